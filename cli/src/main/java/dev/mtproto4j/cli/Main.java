@@ -1,5 +1,6 @@
 package dev.mtproto4j.cli;
 
+import dev.mtproto4j.cli.docs.DocsCommand;
 import dev.mtproto4j.cli.schema.SchemaCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
             LoginCommand.class,
             ServeCommand.class,
             SchemaCommand.class,
+            DocsCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

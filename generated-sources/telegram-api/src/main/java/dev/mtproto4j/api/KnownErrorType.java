@@ -99,8 +99,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user named as administrator is not one, or does not exist.
      *
-     * <p>Sent as {@index ADMIN_ID_INVALID error of messages.deleteRevokedExportedChatInvites,
-     * messages.getExportedChatInvites} with code 400.
+     * <p>Sent as
+     * {@index ADMIN_ID_INVALID error of messages.deleteRevokedExportedChatInvites, messages.getExportedChatInvites}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link
      * dev.mtproto4j.api.method.messages.DeleteRevokedExportedChatInvites
@@ -168,8 +169,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such tone, or the caller may not use it.
      *
-     * <p>Sent as {@index AICOMPOSE_TONE_INVALID error of aicompose.deleteTone, aicompose.getTone,
-     * aicompose.getToneExample and 2 more} with code 400.
+     * <p>Sent as
+     * {@index AICOMPOSE_TONE_INVALID error of aicompose.deleteTone, aicompose.getTone, aicompose.getToneExample and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.aicompose.DeleteTone
      * aicompose.deleteTone}, {@link dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone},
@@ -204,8 +206,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The album of profile photos is full.
      *
-     * <p>Sent as {@index ALBUM_PHOTOS_TOO_MANY error of photos.updateProfilePhoto,
-     * photos.uploadProfilePhoto} with code 400.
+     * <p>Sent as
+     * {@index ALBUM_PHOTOS_TOO_MANY error of photos.updateProfilePhoto, photos.uploadProfilePhoto}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
      * photos.updateProfilePhoto}, {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto
@@ -216,8 +219,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 406: The other side charges for messages and the request does not agree to pay.
      *
-     * <p>Sent as {@index ALLOW_PAYMENT_REQUIRED error of messages.forwardMessages,
-     * messages.sendMedia, messages.sendMessage} with code 406.
+     * <p>Sent as
+     * {@index ALLOW_PAYMENT_REQUIRED error of messages.forwardMessages, messages.sendMedia, messages.sendMessage}
+     * with code 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -230,9 +234,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 403: The message costs that many Stars; repeat the request with {@code allow_paid_stars} set
      * to at least that.
      *
-     * <p>Sent as {@index ALLOW_PAYMENT_REQUIRED_%d error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 403; the number:
-     * price in Stars.
+     * <p>Sent as
+     * {@index ALLOW_PAYMENT_REQUIRED_%d error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 2 more}
+     * with code 403; the number: price in Stars.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -253,8 +257,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 406: This gift needs a newer version of the app.
      *
-     * <p>Sent as {@index API_GIFT_RESTRICTED_UPDATE_APP error of payments.getPaymentForm,
-     * payments.sendStarsForm} with code 406.
+     * <p>Sent as
+     * {@index API_GIFT_RESTRICTED_UPDATE_APP error of payments.getPaymentForm, payments.sendStarsForm}
+     * with code 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
@@ -265,8 +270,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: {@code api_id} and {@code api_hash} do not belong together, or do not exist.
      *
-     * <p>Sent as {@index API_ID_INVALID error of auth.exportLoginToken,
-     * auth.importBotAuthorization, auth.importWebTokenAuthorization and 2 more} with code 400.
+     * <p>Sent as
+     * {@index API_ID_INVALID error of auth.exportLoginToken, auth.importBotAuthorization, auth.importWebTokenAuthorization and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ExportLoginToken
      * auth.exportLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportBotAuthorization
@@ -281,8 +287,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: This {@code api_id} has become public and is misused, so it can no longer sign anybody
      * in; register your own.
      *
-     * <p>Sent as {@index API_ID_PUBLISHED_FLOOD error of auth.exportLoginToken,
-     * auth.importBotAuthorization, auth.sendCode} with code 400.
+     * <p>Sent as
+     * {@index API_ID_PUBLISHED_FLOOD error of auth.exportLoginToken, auth.importBotAuthorization, auth.sendCode}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ExportLoginToken
      * auth.exportLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportBotAuthorization
@@ -337,8 +344,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 406: The same authorization key was used from two places at once, so the server has
      * destroyed it: make a new key and sign in again.
      *
-     * <p>Sent as {@index AUTH_KEY_DUPLICATED error of invokeWithLayer, help.getConfig,
-     * messages.getHistory and 2 more} with code 406.
+     * <p>Sent as
+     * {@index AUTH_KEY_DUPLICATED error of invokeWithLayer, help.getConfig, messages.getHistory and 2 more}
+     * with code 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer},
      * {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
@@ -359,8 +367,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 401: The call needs a temporary key that is bound to a permanent one; call {@link
      * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.
      *
-     * <p>Sent as {@index AUTH_KEY_PERM_EMPTY error of contacts.resolveUsername, help.getCdnConfig,
-     * messages.getHistory and 3 more} with code 401.
+     * <p>Sent as
+     * {@index AUTH_KEY_PERM_EMPTY error of contacts.resolveUsername, help.getCdnConfig, messages.getHistory and 3 more}
+     * with code 401.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.ResolveUsername
      * contacts.resolveUsername}, {@link dev.mtproto4j.api.method.help.GetCdnConfig
@@ -374,9 +383,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 401: Nobody is signed in on this authorization key.
      *
-     * <p>Sent as {@index AUTH_KEY_UNREGISTERED error of account.acceptAuthorization,
-     * account.cancelPasswordEmail, account.changeAuthorizationSettings and 738 more} with code
-     * 401.
+     * <p>Sent as
+     * {@index AUTH_KEY_UNREGISTERED error of account.acceptAuthorization, account.cancelPasswordEmail, account.changeAuthorizationSettings and 738 more}
+     * with code 401.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 741 methods</p>
@@ -1230,8 +1239,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 500: The login has to begin again with {@link dev.mtproto4j.api.method.auth.SendCode
      * auth.sendCode}.
      *
-     * <p>Sent as {@index AUTH_RESTART error of auth.exportLoginToken, auth.finishPasskeyLogin,
-     * auth.initPasskeyLogin and 2 more} with code 500.
+     * <p>Sent as
+     * {@index AUTH_RESTART error of auth.exportLoginToken, auth.finishPasskeyLogin, auth.initPasskeyLogin and 2 more}
+     * with code 500.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.ExportLoginToken
      * auth.exportLoginToken}, {@link dev.mtproto4j.api.method.auth.FinishPasskeyLogin
@@ -1255,8 +1265,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The QR token has been accepted by some account before.
      *
-     * <p>Sent as {@index AUTH_TOKEN_ALREADY_ACCEPTED error of auth.acceptLoginToken,
-     * auth.importLoginToken} with code 400.
+     * <p>Sent as
+     * {@index AUTH_TOKEN_ALREADY_ACCEPTED error of auth.acceptLoginToken, auth.importLoginToken}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.AcceptLoginToken
      * auth.acceptLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportLoginToken
@@ -1306,8 +1317,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The QR token is wrong.
      *
-     * <p>Sent as {@index AUTH_TOKEN_INVALIDX error of auth.acceptLoginToken,
-     * auth.importLoginToken} with code 400.
+     * <p>Sent as
+     * {@index AUTH_TOKEN_INVALIDX error of auth.acceptLoginToken, auth.importLoginToken} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.auth.AcceptLoginToken
      * auth.acceptLoginToken}, {@link dev.mtproto4j.api.method.auth.ImportLoginToken
@@ -1336,8 +1348,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There are not enough Stars on the balance.
      *
-     * <p>Sent as {@index BALANCE_TOO_LOW error of messages.sendMessage, messages.sendPaidReaction,
-     * payments.sendStarsForm} with code 400.
+     * <p>Sent as
+     * {@index BALANCE_TOO_LOW error of messages.sendMessage, messages.sendPaidReaction, payments.sendStarsForm}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
      * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendPaidReaction
@@ -1360,8 +1373,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: These restrictions cannot be set together, or cannot be set in this chat.
      *
-     * <p>Sent as {@index BANNED_RIGHTS_INVALID error of channels.editBanned,
-     * messages.editChatDefaultBannedRights} with code 400.
+     * <p>Sent as
+     * {@index BANNED_RIGHTS_INVALID error of channels.editBanned, messages.editChatDefaultBannedRights}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditBanned
      * channels.editBanned}, {@link dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
@@ -1408,8 +1422,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat needs a higher boost level for this.
      *
-     * <p>Sent as {@index BOOSTS_REQUIRED error of channels.updateColor, stories.canSendStory,
-     * stories.sendStory} with code 400.
+     * <p>Sent as
+     * {@index BOOSTS_REQUIRED error of channels.updateColor, stories.canSendStory, stories.sendStory}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.UpdateColor
      * channels.updateColor}, {@link dev.mtproto4j.api.method.stories.CanSendStory
@@ -1449,8 +1464,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 403: The bot may not act here on behalf of the account: the connection lacks that right or
      * does not cover this chat.
      *
-     * <p>Sent as {@index BOT_ACCESS_FORBIDDEN error of account.setGlobalPrivacySettings,
-     * messages.deleteMessages, payments.getPaymentForm and 4 more} with code 403.
+     * <p>Sent as
+     * {@index BOT_ACCESS_FORBIDDEN error of account.setGlobalPrivacySettings, messages.deleteMessages, payments.getPaymentForm and 4 more}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SetGlobalPrivacySettings
      * account.setGlobalPrivacySettings}, {@link dev.mtproto4j.api.method.messages.DeleteMessages
@@ -1477,8 +1493,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The Mini App's bot is wrong.
      *
-     * <p>Sent as {@index BOT_APP_BOT_INVALID error of messages.getBotApp,
-     * messages.requestAppWebView} with code 400.
+     * <p>Sent as
+     * {@index BOT_APP_BOT_INVALID error of messages.getBotApp, messages.requestAppWebView} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotApp messages.getBotApp},
      * {@link dev.mtproto4j.api.method.messages.RequestAppWebView messages.requestAppWebView}.
@@ -1499,8 +1516,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The bot has no Mini App of this short name.
      *
-     * <p>Sent as {@index BOT_APP_SHORTNAME_INVALID error of messages.getBotApp,
-     * messages.requestAppWebView} with code 400.
+     * <p>Sent as
+     * {@index BOT_APP_SHORTNAME_INVALID error of messages.getBotApp, messages.requestAppWebView}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotApp messages.getBotApp},
      * {@link dev.mtproto4j.api.method.messages.RequestAppWebView messages.requestAppWebView}.
@@ -1610,8 +1628,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The bot does not want to be added to groups.
      *
-     * <p>Sent as {@index BOT_GROUPS_BLOCKED error of channels.editAdmin, channels.inviteToChannel,
-     * messages.addChatUser} with code 400.
+     * <p>Sent as
+     * {@index BOT_GROUPS_BLOCKED error of channels.editAdmin, channels.inviteToChannel, messages.addChatUser}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
      * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
@@ -1632,8 +1651,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The id is not that of a bot.
      *
-     * <p>Sent as {@index BOT_ID_INVALID error of account.confirmBotConnection,
-     * bots.getRequestedWebViewButton} with code 400.
+     * <p>Sent as
+     * {@index BOT_ID_INVALID error of account.confirmBotConnection, bots.getRequestedWebViewButton}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ConfirmBotConnection
      * account.confirmBotConnection}, {@link
@@ -1654,8 +1674,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user named is no bot, or not a bot that can do this.
      *
-     * <p>Sent as {@index BOT_INVALID error of account.acceptAuthorization,
-     * account.getAuthorizationForm, bots.addPreviewMedia and 32 more} with code 400.
+     * <p>Sent as
+     * {@index BOT_INVALID error of account.acceptAuthorization, account.getAuthorizationForm, bots.addPreviewMedia and 32 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 35 methods</p>
@@ -1702,8 +1723,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The invoice cannot be used.
      *
-     * <p>Sent as {@index BOT_INVOICE_INVALID error of payments.getPaymentForm,
-     * payments.sendStarsForm} with code 400.
+     * <p>Sent as
+     * {@index BOT_INVOICE_INVALID error of payments.getPaymentForm, payments.sendStarsForm} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
@@ -1721,8 +1743,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Only a bot may do this; sticker sets are made by their creator's account or by a bot.
      *
-     * <p>Sent as {@index BOT_MISSING error of messages.uploadMedia, stickers.addStickerToSet,
-     * stickers.changeStickerPosition and 2 more} with code 400.
+     * <p>Sent as
+     * {@index BOT_MISSING error of messages.uploadMedia, stickers.addStickerToSet, stickers.changeStickerPosition and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.UploadMedia
      * messages.uploadMedia}, {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
@@ -1776,8 +1799,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The bot has not answered in time.
      *
-     * <p>Sent as {@index BOT_RESPONSE_TIMEOUT error of messages.getBotCallbackAnswer,
-     * messages.getInlineBotResults} with code 400.
+     * <p>Sent as
+     * {@index BOT_RESPONSE_TIMEOUT error of messages.getBotCallbackAnswer, messages.getInlineBotResults}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotCallbackAnswer
      * messages.getBotCallbackAnswer}, {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
@@ -1826,8 +1850,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: A public channel does not let its subscribers see who they are.
      *
-     * <p>Sent as {@index BROADCAST_FORBIDDEN error of messages.getMessageReactionsList,
-     * messages.getPollVotes} with code 403.
+     * <p>Sent as
+     * {@index BROADCAST_FORBIDDEN error of messages.getMessageReactionsList, messages.getPollVotes}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetMessageReactionsList
      * messages.getMessageReactionsList}, {@link dev.mtproto4j.api.method.messages.GetPollVotes
@@ -1848,8 +1873,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A channel cannot have polls with open votes.
      *
-     * <p>Sent as {@index BROADCAST_PUBLIC_VOTERS_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendMedia} with code 400.
+     * <p>Sent as
+     * {@index BROADCAST_PUBLIC_VOTERS_FORBIDDEN error of messages.forwardMessages, messages.sendMedia}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -1880,8 +1906,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such business connection, or it was ended.
      *
-     * <p>Sent as {@index BUSINESS_CONNECTION_INVALID error of account.setGlobalPrivacySettings,
-     * account.updateProfile, messages.deleteMessages and 16 more} with code 400.
+     * <p>Sent as
+     * {@index BUSINESS_CONNECTION_INVALID error of account.setGlobalPrivacySettings, account.updateProfile, messages.deleteMessages and 16 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 19 methods</p>
@@ -1912,9 +1939,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The method cannot be called through a business connection.
      *
-     * <p>Sent as {@index BUSINESS_CONNECTION_NOT_ALLOWED error of account.acceptAuthorization,
-     * account.cancelPasswordEmail, account.changeAuthorizationSettings and 766 more} with code
-     * 400.
+     * <p>Sent as
+     * {@index BUSINESS_CONNECTION_NOT_ALLOWED error of account.acceptAuthorization, account.cancelPasswordEmail, account.changeAuthorizationSettings and 766 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 769 methods</p>
@@ -2788,8 +2815,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The business connection does not cover this chat.
      *
-     * <p>Sent as {@index BUSINESS_PEER_INVALID error of messages.editMessage, messages.sendMedia,
-     * messages.sendMessage and 3 more} with code 400.
+     * <p>Sent as
+     * {@index BUSINESS_PEER_INVALID error of messages.editMessage, messages.sendMedia, messages.sendMessage and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -2804,8 +2832,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account has not allowed the bot to work in this chat.
      *
-     * <p>Sent as {@index BUSINESS_PEER_USAGE_MISSING error of messages.sendMedia,
-     * messages.sendMessage, messages.setTyping} with code 400.
+     * <p>Sent as
+     * {@index BUSINESS_PEER_USAGE_MISSING error of messages.sendMedia, messages.sendMessage, messages.setTyping}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
@@ -2838,8 +2867,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: An opening period is out of range or overlaps another one.
      *
-     * <p>Sent as {@index BUSINESS_WORK_HOURS_PERIOD_INVALID error of
-     * account.updateBusinessWorkHours} with code 400.
+     * <p>Sent as
+     * {@index BUSINESS_WORK_HOURS_PERIOD_INVALID error of account.updateBusinessWorkHours} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateBusinessWorkHours
      * account.updateBusinessWorkHours}.
@@ -2849,8 +2879,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The text that a button copies is empty or too long.
      *
-     * <p>Sent as {@index BUTTON_COPY_TEXT_INVALID error of messages.editMessage,
-     * messages.sendMedia, messages.sendMessage} with code 400.
+     * <p>Sent as
+     * {@index BUTTON_COPY_TEXT_INVALID error of messages.editMessage, messages.sendMedia, messages.sendMessage}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -2862,8 +2893,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A button's callback data is empty or longer than 64 bytes.
      *
-     * <p>Sent as {@index BUTTON_DATA_INVALID error of messages.editInlineBotMessage,
-     * messages.editMessage, messages.sendMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index BUTTON_DATA_INVALID error of messages.editInlineBotMessage, messages.editMessage, messages.sendMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditInlineBotMessage
      * messages.editInlineBotMessage}, {@link dev.mtproto4j.api.method.messages.EditMessage
@@ -2919,8 +2951,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A button of this kind is not allowed here.
      *
-     * <p>Sent as {@index BUTTON_TYPE_INVALID error of messages.editMessage, messages.sendMedia,
-     * messages.sendMessage and 1 more} with code 400.
+     * <p>Sent as
+     * {@index BUTTON_TYPE_INVALID error of messages.editMessage, messages.sendMedia, messages.sendMessage and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -2933,8 +2966,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A button's address cannot be used.
      *
-     * <p>Sent as {@index BUTTON_URL_INVALID error of bots.setBotMenuButton, messages.editMessage,
-     * messages.sendMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index BUTTON_URL_INVALID error of bots.setBotMenuButton, messages.editMessage, messages.sendMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetBotMenuButton
      * bots.setBotMenuButton}, {@link dev.mtproto4j.api.method.messages.EditMessage
@@ -2958,8 +2992,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A button names a user whose privacy settings do not allow links to the profile.
      *
-     * <p>Sent as {@index BUTTON_USER_PRIVACY_RESTRICTED error of messages.editMessage,
-     * messages.sendMedia, messages.sendMessage} with code 400.
+     * <p>Sent as
+     * {@index BUTTON_USER_PRIVACY_RESTRICTED error of messages.editMessage, messages.sendMedia, messages.sendMessage}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -2982,8 +3017,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The call is over already.
      *
-     * <p>Sent as {@index CALL_ALREADY_DECLINED error of phone.acceptCall, phone.confirmCall,
-     * phone.receivedCall} with code 400.
+     * <p>Sent as
+     * {@index CALL_ALREADY_DECLINED error of phone.acceptCall, phone.confirmCall, phone.receivedCall}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
      * {@link dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
@@ -3015,8 +3051,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The call is not known to the server, or not the caller's.
      *
-     * <p>Sent as {@index CALL_PEER_INVALID error of phone.acceptCall, phone.confirmCall,
-     * phone.discardCall and 5 more} with code 400.
+     * <p>Sent as
+     * {@index CALL_PEER_INVALID error of phone.acceptCall, phone.confirmCall, phone.discardCall and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall},
      * {@link dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall}, {@link
@@ -3064,8 +3101,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A CDN data centre does not know this method.
      *
-     * <p>Sent as {@index CDN_METHOD_INVALID error of invokeWithLayer, updates.getDifference,
-     * upload.getCdnFileHashes and 2 more} with code 400.
+     * <p>Sent as
+     * {@index CDN_METHOD_INVALID error of invokeWithLayer, updates.getDifference, upload.getCdnFileHashes and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer},
      * {@link dev.mtproto4j.api.method.updates.GetDifference updates.getDifference}, {@link
@@ -3088,8 +3126,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account owns as many groups with a location as it may.
      *
-     * <p>Sent as {@index CHANNELS_ADMIN_LOCATED_TOO_MUCH error of channels.createChannel,
-     * channels.getAdminedPublicChannels} with code 400.
+     * <p>Sent as
+     * {@index CHANNELS_ADMIN_LOCATED_TOO_MUCH error of channels.createChannel, channels.getAdminedPublicChannels}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
      * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.GetAdminedPublicChannels
@@ -3100,8 +3139,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account owns as many public chats as it may; give up a username first.
      *
-     * <p>Sent as {@index CHANNELS_ADMIN_PUBLIC_TOO_MUCH error of channels.checkUsername,
-     * channels.getAdminedPublicChannels, channels.updateUsername and 1 more} with code 400.
+     * <p>Sent as
+     * {@index CHANNELS_ADMIN_PUBLIC_TOO_MUCH error of channels.checkUsername, channels.getAdminedPublicChannels, channels.updateUsername and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CheckUsername
      * channels.checkUsername}, {@link dev.mtproto4j.api.method.channels.GetAdminedPublicChannels
@@ -3114,8 +3154,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account is in as many channels and supergroups as it may; leave one first.
      *
-     * <p>Sent as {@index CHANNELS_TOO_MUCH error of channels.createChannel, channels.joinChannel,
-     * chatlists.joinChatlistInvite and 4 more} with code 400.
+     * <p>Sent as
+     * {@index CHANNELS_TOO_MUCH error of channels.createChannel, channels.joinChannel, chatlists.joinChatlistInvite and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
      * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.JoinChannel
@@ -3145,8 +3186,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The supergroup has no topics.
      *
-     * <p>Sent as {@index CHANNEL_FORUM_MISSING error of messages.createForumTopic,
-     * messages.getForumTopics} with code 400.
+     * <p>Sent as
+     * {@index CHANNEL_FORUM_MISSING error of messages.createForumTopic, messages.getForumTopics}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.CreateForumTopic
      * messages.createForumTopic}, {@link dev.mtproto4j.api.method.messages.GetForumTopics
@@ -3157,8 +3199,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The channel's id is wrong.
      *
-     * <p>Sent as {@index CHANNEL_ID_INVALID error of channels.convertToGigagroup,
-     * messages.getFutureChatCreatorAfterLeave} with code 400.
+     * <p>Sent as
+     * {@index CHANNEL_ID_INVALID error of channels.convertToGigagroup, messages.getFutureChatCreatorAfterLeave}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
      * channels.convertToGigagroup}, {@link
@@ -3170,8 +3213,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The channel's id and {@code access_hash} do not fit, or it is no channel at all.
      *
-     * <p>Sent as {@index CHANNEL_INVALID error of account.getNotifySettings,
-     * account.updateNotifySettings, channels.checkUsername and 117 more} with code 400.
+     * <p>Sent as
+     * {@index CHANNEL_INVALID error of account.getNotifySettings, account.updateNotifySettings, channels.checkUsername and 117 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 120 methods</p>
@@ -3311,8 +3355,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This cannot be done in the direct messages of a channel.
      *
-     * <p>Sent as {@index CHANNEL_MONOFORUM_UNSUPPORTED error of channels.editAdmin,
-     * channels.getParticipants, channels.inviteToChannel and 8 more} with code 400.
+     * <p>Sent as
+     * {@index CHANNEL_MONOFORUM_UNSUPPORTED error of channels.editAdmin, channels.getParticipants, channels.inviteToChannel and 8 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 11 methods</p>
@@ -3345,8 +3390,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat is private and the caller is not a member, or was removed from it.
      *
-     * <p>Sent as {@index CHANNEL_PRIVATE error of account.getNotifySettings, account.reportPeer,
-     * account.updateNotifySettings and 88 more} with code 400 or 406.
+     * <p>Sent as
+     * {@index CHANNEL_PRIVATE error of account.getNotifySettings, account.reportPeer, account.updateNotifySettings and 88 more}
+     * with code 400 or 406.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 91 methods</p>
@@ -3452,8 +3498,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: The chat is not available to the caller.
      *
-     * <p>Sent as {@index CHANNEL_PUBLIC_GROUP_NA error of channels.getFullChannel,
-     * channels.leaveChannel, updates.getChannelDifference} with code 403.
+     * <p>Sent as
+     * {@index CHANNEL_PUBLIC_GROUP_NA error of channels.getFullChannel, channels.leaveChannel, updates.getChannelDifference}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetFullChannel
      * channels.getFullChannel}, {@link dev.mtproto4j.api.method.channels.LeaveChannel
@@ -3529,8 +3576,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The link's name is missing.
      *
-     * <p>Sent as {@index CHATLINK_SLUG_EMPTY error of account.deleteBusinessChatLink,
-     * account.editBusinessChatLink, account.resolveBusinessChatLink} with code 400.
+     * <p>Sent as
+     * {@index CHATLINK_SLUG_EMPTY error of account.deleteBusinessChatLink, account.editBusinessChatLink, account.resolveBusinessChatLink}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DeleteBusinessChatLink
      * account.deleteBusinessChatLink}, {@link
@@ -3542,8 +3590,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The link does not exist any more.
      *
-     * <p>Sent as {@index CHATLINK_SLUG_EXPIRED error of account.deleteBusinessChatLink,
-     * account.resolveBusinessChatLink} with code 400.
+     * <p>Sent as
+     * {@index CHATLINK_SLUG_EXPIRED error of account.deleteBusinessChatLink, account.resolveBusinessChatLink}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DeleteBusinessChatLink
      * account.deleteBusinessChatLink}, {@link
@@ -3554,8 +3603,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account has as many shared folders as it may.
      *
-     * <p>Sent as {@index CHATLISTS_TOO_MUCH error of chatlists.exportChatlistInvite,
-     * chatlists.joinChatlistInvite} with code 400.
+     * <p>Sent as
+     * {@index CHATLISTS_TOO_MUCH error of chatlists.exportChatlistInvite, chatlists.joinChatlistInvite}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.ExportChatlistInvite
      * chatlists.exportChatlistInvite}, {@link
@@ -3587,8 +3637,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat's description is longer than 255 characters.
      *
-     * <p>Sent as {@index CHAT_ABOUT_TOO_LONG error of channels.createChannel,
-     * messages.editChatAbout} with code 400.
+     * <p>Sent as
+     * {@index CHAT_ABOUT_TOO_LONG error of channels.createChannel, messages.editChatAbout} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
      * channels.createChannel}, {@link dev.mtproto4j.api.method.messages.EditChatAbout
@@ -3599,8 +3650,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: The caller may not do this in the chat.
      *
-     * <p>Sent as {@index CHAT_ACTION_FORBIDDEN error of messages.deleteFactCheck,
-     * messages.editFactCheck} with code 403.
+     * <p>Sent as
+     * {@index CHAT_ACTION_FORBIDDEN error of messages.deleteFactCheck, messages.editFactCheck}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteFactCheck
      * messages.deleteFactCheck}, {@link dev.mtproto4j.api.method.messages.EditFactCheck
@@ -3620,8 +3672,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The caller must be an administrator of the chat with the right for this.
      *
-     * <p>Sent as {@index CHAT_ADMIN_REQUIRED error of channels.convertToGigagroup,
-     * channels.deleteChannel, channels.deleteHistory and 79 more} with code 400 or 403.
+     * <p>Sent as
+     * {@index CHAT_ADMIN_REQUIRED error of channels.convertToGigagroup, channels.deleteChannel, channels.deleteHistory and 79 more}
+     * with code 400 or 403.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 82 methods</p>
@@ -3737,8 +3790,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat's content is protected: it can be neither forwarded nor saved.
      *
-     * <p>Sent as {@index CHAT_FORWARDS_RESTRICTED error of messages.editMessage,
-     * messages.forwardMessages, messages.sendMedia and 2 more} with code 400 or 406.
+     * <p>Sent as
+     * {@index CHAT_FORWARDS_RESTRICTED error of messages.editMessage, messages.forwardMessages, messages.sendMedia and 2 more}
+     * with code 400 or 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
@@ -3759,8 +3813,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Only members can write here; join the chat first.
      *
-     * <p>Sent as {@index CHAT_GUEST_SEND_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 403.
+     * <p>Sent as
+     * {@index CHAT_GUEST_SEND_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 1 more}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -3793,8 +3848,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no basic group of this id, or the caller is not in it.
      *
-     * <p>Sent as {@index CHAT_ID_INVALID error of channels.checkUsername, channels.getSendAs,
-     * channels.setStickers and 41 more} with code 400.
+     * <p>Sent as
+     * {@index CHAT_ID_INVALID error of channels.checkUsername, channels.getSendAs, channels.setStickers and 41 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 44 methods</p>
@@ -3851,8 +3907,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat is wrong for this request.
      *
-     * <p>Sent as {@index CHAT_INVALID error of channels.createChannel, channels.editPhoto,
-     * channels.editTitle and 8 more} with code 400.
+     * <p>Sent as
+     * {@index CHAT_INVALID error of channels.createChannel, channels.editPhoto, channels.editTitle and 8 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 11 methods</p>
@@ -3895,8 +3952,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The members could not be added.
      *
-     * <p>Sent as {@index CHAT_MEMBER_ADD_FAILED error of channels.inviteToChannel,
-     * messages.addChatUser, messages.createChat and 1 more} with code 400.
+     * <p>Sent as
+     * {@index CHAT_MEMBER_ADD_FAILED error of channels.inviteToChannel, messages.addChatUser, messages.createChat and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.InviteToChannel
      * channels.inviteToChannel}, {@link dev.mtproto4j.api.method.messages.AddChatUser
@@ -3909,8 +3967,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat is in this state already; nothing was changed.
      *
-     * <p>Sent as {@index CHAT_NOT_MODIFIED error of channels.deleteChannel, channels.editLocation,
-     * channels.editPhoto and 30 more} with code 400.
+     * <p>Sent as
+     * {@index CHAT_NOT_MODIFIED error of channels.deleteChannel, channels.editLocation, channels.editPhoto and 30 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 33 methods</p>
@@ -3982,8 +4041,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat is restricted, or the caller may not send to it.
      *
-     * <p>Sent as {@index CHAT_RESTRICTED error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index CHAT_RESTRICTED error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4008,8 +4068,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Music files may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_AUDIOS_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_AUDIOS_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4021,8 +4082,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Files may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_DOCS_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendMedia} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_DOCS_FORBIDDEN error of messages.forwardMessages, messages.sendMedia} with
+     * code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -4033,8 +4095,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Games may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_GAME_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_GAME_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4045,8 +4108,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: GIFs may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_GIFS_FORBIDDEN error of messages.editMessage,
-     * messages.forwardMessages, messages.sendInlineBotResult and 1 more} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_GIFS_FORBIDDEN error of messages.editMessage, messages.forwardMessages, messages.sendInlineBotResult and 1 more}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
@@ -4059,8 +4123,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Inline results may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_INLINE_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult} with code 400 or 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_INLINE_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult}
+     * with code 400 or 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4071,8 +4136,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Media may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_MEDIA_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_MEDIA_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 1 more}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4085,8 +4151,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Photos may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_PHOTOS_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_PHOTOS_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 1 more}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4099,8 +4166,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Text messages may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_PLAIN_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_PLAIN_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 1 more}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4113,8 +4181,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Polls may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_POLL_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendMedia} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_POLL_FORBIDDEN error of messages.forwardMessages, messages.sendMedia} with
+     * code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -4135,8 +4204,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Stickers may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_STICKERS_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_STICKERS_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4148,8 +4218,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Videos may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_VIDEOS_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendMedia, messages.sendMultiMedia} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_VIDEOS_FORBIDDEN error of messages.forwardMessages, messages.sendMedia, messages.sendMultiMedia}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -4161,8 +4232,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Voice messages may not be sent here.
      *
-     * <p>Sent as {@index CHAT_SEND_VOICES_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia} with code 403.
+     * <p>Sent as
+     * {@index CHAT_SEND_VOICES_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -4185,8 +4257,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat's title is missing.
      *
-     * <p>Sent as {@index CHAT_TITLE_EMPTY error of channels.createChannel, channels.editTitle,
-     * messages.createChat and 1 more} with code 400.
+     * <p>Sent as
+     * {@index CHAT_TITLE_EMPTY error of channels.createChannel, channels.editTitle, messages.createChat and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
      * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.EditTitle
@@ -4219,8 +4292,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The caller may not write in this chat.
      *
-     * <p>Sent as {@index CHAT_WRITE_FORBIDDEN error of invokeWithLayer,
-     * channels.convertToGigagroup, channels.deleteChannel and 40 more} with code 400 or 403.
+     * <p>Sent as
+     * {@index CHAT_WRITE_FORBIDDEN error of invokeWithLayer, channels.convertToGigagroup, channels.deleteChannel and 40 more}
+     * with code 400 or 403.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 43 methods</p>
@@ -4322,8 +4396,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such collectible.
      *
-     * <p>Sent as {@index COLLECTIBLE_INVALID error of account.updateEmojiStatus,
-     * fragment.getCollectibleInfo} with code 400.
+     * <p>Sent as
+     * {@index COLLECTIBLE_INVALID error of account.updateEmojiStatus, fragment.getCollectibleInfo}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdateEmojiStatus
      * account.updateEmojiStatus}, {@link dev.mtproto4j.api.method.fragment.GetCollectibleInfo
@@ -4417,8 +4492,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: The layer is missing or unknown: wrap the first call in {@link
      * dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.
      *
-     * <p>Sent as {@index CONNECTION_LAYER_INVALID error of initConnection, invokeWithLayer,
-     * contacts.resolveUsername and 1 more} with code 400.
+     * <p>Sent as
+     * {@index CONNECTION_LAYER_INVALID error of initConnection, invokeWithLayer, contacts.resolveUsername and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InitConnection initConnection}, {@link
      * dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}, {@link
@@ -4468,8 +4544,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user cannot be a contact; often it is the caller.
      *
-     * <p>Sent as {@index CONTACT_ID_INVALID error of contacts.acceptContact, contacts.addContact,
-     * contacts.block and 2 more} with code 400.
+     * <p>Sent as
+     * {@index CONTACT_ID_INVALID error of contacts.acceptContact, contacts.addContact, contacts.block and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.AcceptContact
      * contacts.acceptContact}, {@link dev.mtproto4j.api.method.contacts.AddContact
@@ -4482,8 +4559,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user is not among the caller's contacts.
      *
-     * <p>Sent as {@index CONTACT_MISSING error of contacts.updateContactNote,
-     * photos.uploadContactProfilePhoto} with code 400.
+     * <p>Sent as
+     * {@index CONTACT_MISSING error of contacts.updateContactNote, photos.uploadContactProfilePhoto}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.UpdateContactNote
      * contacts.updateContactNote}, {@link
@@ -4524,8 +4602,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The passkey's answer is wrong.
      *
-     * <p>Sent as {@index CREDENTIAL_INVALID error of account.registerPasskey,
-     * auth.finishPasskeyLogin} with code 400.
+     * <p>Sent as
+     * {@index CREDENTIAL_INVALID error of account.registerPasskey, auth.finishPasskeyLogin} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterPasskey
      * account.registerPasskey}, {@link dev.mtproto4j.api.method.auth.FinishPasskeyLogin
@@ -4536,8 +4615,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The total of an invoice is below or above what its currency allows.
      *
-     * <p>Sent as {@index CURRENCY_TOTAL_AMOUNT_INVALID error of messages.sendMedia,
-     * payments.exportInvoice} with code 400.
+     * <p>Sent as
+     * {@index CURRENCY_TOTAL_AMOUNT_INVALID error of messages.sendMedia, payments.exportInvoice}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
@@ -4568,8 +4648,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The encrypted data cannot be accepted.
      *
-     * <p>Sent as {@index DATA_INVALID error of help.getConfig, messages.getBotCallbackAnswer,
-     * messages.sendEncrypted and 1 more} with code 400.
+     * <p>Sent as
+     * {@index DATA_INVALID error of help.getConfig, messages.getBotCallbackAnswer, messages.sendEncrypted and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}, {@link
      * dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer},
@@ -4581,8 +4662,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The JSON text is malformed or does not hold what is expected.
      *
-     * <p>Sent as {@index DATA_JSON_INVALID error of bots.answerWebhookJSONQuery,
-     * bots.invokeWebViewCustomMethod, bots.sendCustomRequest and 4 more} with code 400.
+     * <p>Sent as
+     * {@index DATA_JSON_INVALID error of bots.answerWebhookJSONQuery, bots.invokeWebViewCustomMethod, bots.sendCustomRequest and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery
      * bots.answerWebhookJSONQuery}, {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
@@ -4599,8 +4681,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The data is longer than allowed.
      *
-     * <p>Sent as {@index DATA_TOO_LONG error of messages.sendEncrypted,
-     * messages.sendEncryptedFile, messages.sendEncryptedService} with code 400.
+     * <p>Sent as
+     * {@index DATA_TOO_LONG error of messages.sendEncrypted, messages.sendEncryptedFile, messages.sendEncryptedService}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendEncrypted
      * messages.sendEncrypted}, {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
@@ -4642,8 +4725,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The document's id and {@code access_hash} do not fit, or it cannot be used here.
      *
-     * <p>Sent as {@index DOCUMENT_INVALID error of account.createBusinessChatLink,
-     * account.saveMusic, account.updateColor and 8 more} with code 400.
+     * <p>Sent as
+     * {@index DOCUMENT_INVALID error of account.createBusinessChatLink, account.saveMusic, account.updateColor and 8 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 11 methods</p>
@@ -4710,8 +4794,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The e-mail's code is too old.
      *
-     * <p>Sent as {@index EMAIL_HASH_EXPIRED error of account.cancelPasswordEmail,
-     * account.confirmPasswordEmail, account.resendPasswordEmail} with code 400.
+     * <p>Sent as
+     * {@index EMAIL_HASH_EXPIRED error of account.cancelPasswordEmail, account.confirmPasswordEmail, account.resendPasswordEmail}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CancelPasswordEmail
      * account.cancelPasswordEmail}, {@link dev.mtproto4j.api.method.account.ConfirmPasswordEmail
@@ -4734,8 +4819,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This cannot be an e-mail address.
      *
-     * <p>Sent as {@index EMAIL_INVALID error of account.sendVerifyEmailCode,
-     * account.updatePasswordSettings, account.verifyEmail} with code 400.
+     * <p>Sent as
+     * {@index EMAIL_INVALID error of account.sendVerifyEmailCode, account.updatePasswordSettings, account.verifyEmail}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
      * account.sendVerifyEmailCode}, {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
@@ -4747,8 +4833,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Addresses like this one are not accepted.
      *
-     * <p>Sent as {@index EMAIL_NOT_ALLOWED error of account.sendVerifyEmailCode,
-     * account.verifyEmail} with code 400.
+     * <p>Sent as
+     * {@index EMAIL_NOT_ALLOWED error of account.sendVerifyEmailCode, account.verifyEmail} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SendVerifyEmailCode
      * account.sendVerifyEmailCode}, {@link dev.mtproto4j.api.method.account.VerifyEmail
@@ -4874,8 +4961,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The secret chat has been accepted, perhaps on another device.
      *
-     * <p>Sent as {@index ENCRYPTION_ALREADY_ACCEPTED error of messages.acceptEncryption,
-     * messages.discardEncryption} with code 400.
+     * <p>Sent as
+     * {@index ENCRYPTION_ALREADY_ACCEPTED error of messages.acceptEncryption, messages.discardEncryption}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AcceptEncryption
      * messages.acceptEncryption}, {@link dev.mtproto4j.api.method.messages.DiscardEncryption
@@ -4886,8 +4974,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The secret chat has been declined.
      *
-     * <p>Sent as {@index ENCRYPTION_ALREADY_DECLINED error of messages.acceptEncryption,
-     * messages.discardEncryption} with code 400.
+     * <p>Sent as
+     * {@index ENCRYPTION_ALREADY_DECLINED error of messages.acceptEncryption, messages.discardEncryption}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AcceptEncryption
      * messages.acceptEncryption}, {@link dev.mtproto4j.api.method.messages.DiscardEncryption
@@ -4898,8 +4987,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The secret chat is over.
      *
-     * <p>Sent as {@index ENCRYPTION_DECLINED error of messages.sendEncrypted,
-     * messages.sendEncryptedFile, messages.sendEncryptedService and 1 more} with code 400.
+     * <p>Sent as
+     * {@index ENCRYPTION_DECLINED error of messages.sendEncrypted, messages.sendEncryptedFile, messages.sendEncryptedService and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendEncrypted
      * messages.sendEncrypted}, {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
@@ -4912,8 +5002,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such secret chat.
      *
-     * <p>Sent as {@index ENCRYPTION_ID_INVALID error of messages.discardEncryption,
-     * messages.sendEncryptedService} with code 400.
+     * <p>Sent as
+     * {@index ENCRYPTION_ID_INVALID error of messages.discardEncryption, messages.sendEncryptedService}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DiscardEncryption
      * messages.discardEncryption}, {@link dev.mtproto4j.api.method.messages.SendEncryptedService
@@ -4955,8 +5046,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: An entity begins or ends outside the text or cuts a character in two; offsets count
      * UTF-16 code units.
      *
-     * <p>Sent as {@index ENTITY_BOUNDS_INVALID error of help.editUserInfo,
-     * messages.editInlineBotMessage, messages.editMessage and 6 more} with code 400.
+     * <p>Sent as
+     * {@index ENTITY_BOUNDS_INVALID error of help.editUserInfo, messages.editInlineBotMessage, messages.editMessage and 6 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 9 methods</p>
@@ -5166,8 +5258,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The number of parts is out of range.
      *
-     * <p>Sent as {@index FILE_PARTS_INVALID error of channels.editPhoto, messages.editMessage,
-     * messages.sendMedia and 4 more} with code 400.
+     * <p>Sent as
+     * {@index FILE_PARTS_INVALID error of channels.editPhoto, messages.editMessage, messages.sendMedia and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
      * {@link dev.mtproto4j.api.method.messages.EditMessage messages.editMessage}, {@link
@@ -5213,8 +5306,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A part's length does not fit the others.
      *
-     * <p>Sent as {@index FILE_PART_LENGTH_INVALID error of messages.sendMedia,
-     * messages.uploadMedia} with code 400.
+     * <p>Sent as
+     * {@index FILE_PART_LENGTH_INVALID error of messages.sendMedia, messages.uploadMedia} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}.
@@ -5342,8 +5436,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: The CDN does not accept the file's token any more; start again with {@link
      * dev.mtproto4j.api.method.upload.GetFile upload.getFile}.
      *
-     * <p>Sent as {@index FILE_TOKEN_INVALID error of upload.getCdnFile, upload.getCdnFileHashes,
-     * upload.reuploadCdnFile} with code 400.
+     * <p>Sent as
+     * {@index FILE_TOKEN_INVALID error of upload.getCdnFile, upload.getCdnFileHashes, upload.reuploadCdnFile}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile},
      * {@link dev.mtproto4j.api.method.upload.GetCdnFileHashes upload.getCdnFileHashes}, {@link
@@ -5354,8 +5449,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no folder of this number.
      *
-     * <p>Sent as {@index FILTER_ID_INVALID error of chatlists.deleteExportedInvite,
-     * chatlists.editExportedInvite, chatlists.exportChatlistInvite and 7 more} with code 400.
+     * <p>Sent as
+     * {@index FILTER_ID_INVALID error of chatlists.deleteExportedInvite, chatlists.editExportedInvite, chatlists.exportChatlistInvite and 7 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 10 methods</p>
@@ -5379,8 +5475,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The folder would hold no chats.
      *
-     * <p>Sent as {@index FILTER_INCLUDE_EMPTY error of chatlists.joinChatlistInvite,
-     * chatlists.joinChatlistUpdates, messages.updateDialogFilter} with code 400.
+     * <p>Sent as
+     * {@index FILTER_INCLUDE_EMPTY error of chatlists.joinChatlistInvite, chatlists.joinChatlistUpdates, messages.updateDialogFilter}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.JoinChatlistInvite
      * chatlists.joinChatlistInvite}, {@link dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates
@@ -5392,8 +5489,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This folder cannot be shared.
      *
-     * <p>Sent as {@index FILTER_NOT_SUPPORTED error of chatlists.deleteExportedInvite,
-     * chatlists.editExportedInvite, chatlists.exportChatlistInvite and 5 more} with code 400.
+     * <p>Sent as
+     * {@index FILTER_NOT_SUPPORTED error of chatlists.deleteExportedInvite, chatlists.editExportedInvite, chatlists.exportChatlistInvite and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.DeleteExportedInvite
      * chatlists.deleteExportedInvite}, {@link
@@ -5472,8 +5570,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such peer folder; 0 is the main list, 1 the archive.
      *
-     * <p>Sent as {@index FOLDER_ID_INVALID error of folders.editPeerFolders, messages.getDialogs,
-     * messages.getPinnedDialogs and 1 more} with code 400.
+     * <p>Sent as
+     * {@index FOLDER_ID_INVALID error of folders.editPeerFolders, messages.getDialogs, messages.getPinnedDialogs and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.folders.EditPeerFolders
      * folders.editPeerFolders}, {@link dev.mtproto4j.api.method.messages.GetDialogs
@@ -5516,8 +5615,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A newer version of the app is needed for this payment.
      *
-     * <p>Sent as {@index FORM_UNSUPPORTED error of payments.sendPaymentForm,
-     * payments.sendStarsForm} with code 400.
+     * <p>Sent as
+     * {@index FORM_UNSUPPORTED error of payments.sendPaymentForm, payments.sendStarsForm} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.SendPaymentForm
      * payments.sendPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
@@ -5528,8 +5628,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This cannot be done while the group has topics.
      *
-     * <p>Sent as {@index FORUM_ENABLED error of channels.convertToGigagroup,
-     * channels.togglePreHistoryHidden} with code 400.
+     * <p>Sent as
+     * {@index FORUM_ENABLED error of channels.convertToGigagroup, channels.togglePreHistoryHidden}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
      * channels.convertToGigagroup}, {@link
@@ -5561,9 +5662,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 406: The session is too new to end others; wait a day after signing in.
      *
-     * <p>Sent as {@index FRESH_RESET_AUTHORISATION_FORBIDDEN error of
-     * account.initPasskeyRegistration, account.resetAuthorization, account.setAuthorizationTTL and
-     * 1 more} with code 406.
+     * <p>Sent as
+     * {@index FRESH_RESET_AUTHORISATION_FORBIDDEN error of account.initPasskeyRegistration, account.resetAuthorization, account.setAuthorizationTTL and 1 more}
+     * with code 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.InitPasskeyRegistration
      * account.initPasskeyRegistration}, {@link dev.mtproto4j.api.method.account.ResetAuthorization
@@ -5576,8 +5677,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Bots cannot name peers through a message.
      *
-     * <p>Sent as {@index FROM_MESSAGE_BOT_DISABLED error of messages.sendMessage,
-     * updates.getChannelDifference, users.getUsers} with code 400.
+     * <p>Sent as
+     * {@index FROM_MESSAGE_BOT_DISABLED error of messages.sendMessage, updates.getChannelDifference, users.getUsers}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
      * messages.sendMessage}, {@link dev.mtproto4j.api.method.updates.GetChannelDifference
@@ -5598,8 +5700,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 420: The account is frozen and cannot do this.
      *
-     * <p>Sent as {@index FROZEN_METHOD_INVALID error of channels.deleteMessages,
-     * channels.joinChannel, channels.searchPosts} with code 420.
+     * <p>Sent as
+     * {@index FROZEN_METHOD_INVALID error of channels.deleteMessages, channels.joinChannel, channels.searchPosts}
+     * with code 420.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteMessages
      * channels.deleteMessages}, {@link dev.mtproto4j.api.method.channels.JoinChannel
@@ -5611,8 +5714,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account is frozen and is not a member of this chat.
      *
-     * <p>Sent as {@index FROZEN_PARTICIPANT_MISSING error of channels.getMessages,
-     * messages.getHistory, messages.getPeerDialogs and 1 more} with code 400.
+     * <p>Sent as
+     * {@index FROZEN_PARTICIPANT_MISSING error of channels.getMessages, messages.getHistory, messages.getPeerDialogs and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetMessages
      * channels.getMessages}, {@link dev.mtproto4j.api.method.messages.GetHistory
@@ -5661,8 +5765,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The gift link was used or is too old.
      *
-     * <p>Sent as {@index GIFT_SLUG_EXPIRED error of payments.applyGiftCode,
-     * payments.checkGiftCode} with code 400.
+     * <p>Sent as
+     * {@index GIFT_SLUG_EXPIRED error of payments.applyGiftCode, payments.checkGiftCode} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ApplyGiftCode
      * payments.applyGiftCode}, {@link dev.mtproto4j.api.method.payments.CheckGiftCode
@@ -5673,8 +5778,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such gift link.
      *
-     * <p>Sent as {@index GIFT_SLUG_INVALID error of payments.applyGiftCode,
-     * payments.checkGiftCode} with code 400.
+     * <p>Sent as
+     * {@index GIFT_SLUG_INVALID error of payments.applyGiftCode, payments.checkGiftCode} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ApplyGiftCode
      * payments.applyGiftCode}, {@link dev.mtproto4j.api.method.payments.CheckGiftCode
@@ -5685,8 +5791,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This amount of Stars cannot be given.
      *
-     * <p>Sent as {@index GIFT_STARS_INVALID error of payments.getPaymentForm,
-     * payments.sendStarsForm} with code 400.
+     * <p>Sent as
+     * {@index GIFT_STARS_INVALID error of payments.getPaymentForm, payments.sendStarsForm} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
@@ -5758,8 +5865,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The group call is over.
      *
-     * <p>Sent as {@index GROUPCALL_ALREADY_DISCARDED error of phone.createGroupCall,
-     * phone.discardGroupCall} with code 400.
+     * <p>Sent as
+     * {@index GROUPCALL_ALREADY_DISCARDED error of phone.createGroupCall, phone.discardGroupCall}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.CreateGroupCall
      * phone.createGroupCall}, {@link dev.mtproto4j.api.method.phone.DiscardGroupCall
@@ -5770,8 +5878,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: The group call has begun, so its start cannot be subscribed to.
      *
-     * <p>Sent as {@index GROUPCALL_ALREADY_STARTED error of phone.startScheduledGroupCall,
-     * phone.toggleGroupCallStartSubscription} with code 403.
+     * <p>Sent as
+     * {@index GROUPCALL_ALREADY_STARTED error of phone.startScheduledGroupCall, phone.toggleGroupCallStartSubscription}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.StartScheduledGroupCall
      * phone.startScheduledGroupCall}, {@link
@@ -5794,8 +5903,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The group call is over, or closed to the caller.
      *
-     * <p>Sent as {@index GROUPCALL_FORBIDDEN error of messages.setTyping, phone.discardGroupCall,
-     * phone.editGroupCallParticipant and 7 more} with code 400 or 403.
+     * <p>Sent as
+     * {@index GROUPCALL_FORBIDDEN error of messages.setTyping, phone.discardGroupCall, phone.editGroupCallParticipant and 7 more}
+     * with code 400 or 403.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 10 methods</p>
@@ -5817,9 +5927,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such group call.
      *
-     * <p>Sent as {@index GROUPCALL_INVALID error of phone.checkGroupCall,
-     * phone.deleteConferenceCallParticipants, phone.deleteGroupCallMessages and 24 more} with code
-     * 400.
+     * <p>Sent as
+     * {@index GROUPCALL_INVALID error of phone.checkGroupCall, phone.deleteConferenceCallParticipants, phone.deleteGroupCallMessages and 24 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 27 methods</p>
@@ -5864,8 +5974,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The caller is not in the group call; join it first.
      *
-     * <p>Sent as {@index GROUPCALL_JOIN_MISSING error of phone.checkGroupCall,
-     * phone.getGroupCallStreamChannels, phone.sendGroupCallMessage} with code 400.
+     * <p>Sent as
+     * {@index GROUPCALL_JOIN_MISSING error of phone.checkGroupCall, phone.getGroupCallStreamChannels, phone.sendGroupCallMessage}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.CheckGroupCall
      * phone.checkGroupCall}, {@link dev.mtproto4j.api.method.phone.GetGroupCallStreamChannels
@@ -5877,8 +5988,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The group call is in this state already.
      *
-     * <p>Sent as {@index GROUPCALL_NOT_MODIFIED error of phone.toggleGroupCallRecord,
-     * phone.toggleGroupCallSettings} with code 400.
+     * <p>Sent as
+     * {@index GROUPCALL_NOT_MODIFIED error of phone.toggleGroupCallRecord, phone.toggleGroupCallSettings}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.ToggleGroupCallRecord
      * phone.toggleGroupCallRecord}, {@link dev.mtproto4j.api.method.phone.ToggleGroupCallSettings
@@ -5934,8 +6046,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no session of this hash.
      *
-     * <p>Sent as {@index HASH_INVALID error of account.changeAuthorizationSettings,
-     * account.resetAuthorization, account.resetWebAuthorization and 1 more} with code 400.
+     * <p>Sent as
+     * {@index HASH_INVALID error of account.changeAuthorizationSettings, account.resetAuthorization, account.resetWebAuthorization and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangeAuthorizationSettings
      * account.changeAuthorizationSettings}, {@link
@@ -5958,8 +6071,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The request to join is not there any more: accepted, declined or withdrawn.
      *
-     * <p>Sent as {@index HIDE_REQUESTER_MISSING error of messages.hideAllChatJoinRequests,
-     * messages.hideChatJoinRequest} with code 400.
+     * <p>Sent as
+     * {@index HIDE_REQUESTER_MISSING error of messages.hideAllChatJoinRequests, messages.hideChatJoinRequest}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.HideAllChatJoinRequests
      * messages.hideAllChatJoinRequests}, {@link
@@ -6007,8 +6121,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The image could not be decoded or converted.
      *
-     * <p>Sent as {@index IMAGE_PROCESS_FAILED error of channels.editPhoto, messages.editChatPhoto,
-     * messages.editMessage and 5 more} with code 400.
+     * <p>Sent as
+     * {@index IMAGE_PROCESS_FAILED error of channels.editPhoto, messages.editChatPhoto, messages.editMessage and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
      * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
@@ -6045,8 +6160,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The file comes from no app whose exports can be read.
      *
-     * <p>Sent as {@index IMPORT_FORMAT_UNRECOGNIZED error of messages.checkHistoryImport,
-     * messages.initHistoryImport} with code 400.
+     * <p>Sent as
+     * {@index IMPORT_FORMAT_UNRECOGNIZED error of messages.checkHistoryImport, messages.initHistoryImport}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.CheckHistoryImport
      * messages.checkHistoryImport}, {@link dev.mtproto4j.api.method.messages.InitHistoryImport
@@ -6057,8 +6173,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such import.
      *
-     * <p>Sent as {@index IMPORT_ID_INVALID error of messages.startHistoryImport,
-     * messages.uploadImportedMedia} with code 400.
+     * <p>Sent as
+     * {@index IMPORT_ID_INVALID error of messages.startHistoryImport, messages.uploadImportedMedia}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.StartHistoryImport
      * messages.startHistoryImport}, {@link dev.mtproto4j.api.method.messages.UploadImportedMedia
@@ -6112,8 +6229,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: The request holds a constructor that the server does not know or that cannot stand
      * there; check the layer.
      *
-     * <p>Sent as {@index INPUT_CONSTRUCTOR_INVALID error of channels.getParticipants,
-     * messages.editChatPhoto, messages.getDialogs and 1 more} with code 400.
+     * <p>Sent as
+     * {@index INPUT_CONSTRUCTOR_INVALID error of channels.getParticipants, messages.editChatPhoto, messages.getDialogs and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetParticipants
      * channels.getParticipants}, {@link dev.mtproto4j.api.method.messages.EditChatPhoto
@@ -6132,8 +6250,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The request ends too early or could not be decoded.
      *
-     * <p>Sent as {@index INPUT_FETCH_FAIL error of initConnection, messages.editChatPhoto,
-     * upload.getFile and 1 more} with code 400.
+     * <p>Sent as
+     * {@index INPUT_FETCH_FAIL error of initConnection, messages.editChatPhoto, upload.getFile and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InitConnection initConnection}, {@link
      * dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
@@ -6191,8 +6310,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The purpose of the payment cannot be used here.
      *
-     * <p>Sent as {@index INPUT_PURPOSE_INVALID error of payments.assignAppStoreTransaction,
-     * payments.canPurchaseStore} with code 400.
+     * <p>Sent as
+     * {@index INPUT_PURPOSE_INVALID error of payments.assignAppStoreTransaction, payments.canPurchaseStore}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.AssignAppStoreTransaction
      * payments.assignAppStoreTransaction}, {@link
@@ -6246,8 +6366,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The text is longer than allowed.
      *
-     * <p>Sent as {@index INPUT_TEXT_TOO_LONG error of messages.summarizeText,
-     * messages.translateText} with code 400.
+     * <p>Sent as
+     * {@index INPUT_TEXT_TOO_LONG error of messages.summarizeText, messages.translateText} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SummarizeText
      * messages.summarizeText}, {@link dev.mtproto4j.api.method.messages.TranslateText
@@ -6258,8 +6379,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user's account has been deleted.
      *
-     * <p>Sent as {@index INPUT_USER_DEACTIVATED error of channels.editAdmin, channels.editBanned,
-     * channels.inviteToChannel and 26 more} with code 400.
+     * <p>Sent as
+     * {@index INPUT_USER_DEACTIVATED error of channels.editAdmin, channels.editBanned, channels.inviteToChannel and 26 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 29 methods</p>
@@ -6334,8 +6456,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The link's code is missing.
      *
-     * <p>Sent as {@index INVITE_HASH_EMPTY error of channels.joinChannel,
-     * messages.checkChatInvite, messages.importChatInvite} with code 400.
+     * <p>Sent as
+     * {@index INVITE_HASH_EMPTY error of channels.joinChannel, messages.checkChatInvite, messages.importChatInvite}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
      * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.CheckChatInvite
@@ -6347,8 +6470,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The invite link is used up, revoked or too old.
      *
-     * <p>Sent as {@index INVITE_HASH_EXPIRED error of invokeWithLayer, channels.joinChannel,
-     * messages.checkChatInvite and 6 more} with code 400 or 406.
+     * <p>Sent as
+     * {@index INVITE_HASH_EXPIRED error of invokeWithLayer, channels.joinChannel, messages.checkChatInvite and 6 more}
+     * with code 400 or 406.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 9 methods</p>
@@ -6371,8 +6495,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such invite link.
      *
-     * <p>Sent as {@index INVITE_HASH_INVALID error of channels.joinChannel,
-     * messages.checkChatInvite, messages.importChatInvite} with code 400.
+     * <p>Sent as
+     * {@index INVITE_HASH_INVALID error of channels.joinChannel, messages.checkChatInvite, messages.importChatInvite}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
      * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.CheckChatInvite
@@ -6385,8 +6510,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: The request to join has been sent and waits for an administrator. No failure: show it
      * as such.
      *
-     * <p>Sent as {@index INVITE_REQUEST_SENT error of channels.joinChannel,
-     * messages.importChatInvite} with code 400.
+     * <p>Sent as
+     * {@index INVITE_REQUEST_SENT error of channels.joinChannel, messages.importChatInvite} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
      * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.ImportChatInvite
@@ -6408,8 +6534,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The folder link's code is missing.
      *
-     * <p>Sent as {@index INVITE_SLUG_EMPTY error of chatlists.checkChatlistInvite,
-     * chatlists.editExportedInvite, chatlists.joinChatlistInvite} with code 400.
+     * <p>Sent as
+     * {@index INVITE_SLUG_EMPTY error of chatlists.checkChatlistInvite, chatlists.editExportedInvite, chatlists.joinChatlistInvite}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.CheckChatlistInvite
      * chatlists.checkChatlistInvite}, {@link dev.mtproto4j.api.method.chatlists.EditExportedInvite
@@ -6421,8 +6548,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The folder link does not exist any more.
      *
-     * <p>Sent as {@index INVITE_SLUG_EXPIRED error of chatlists.checkChatlistInvite,
-     * chatlists.deleteExportedInvite, chatlists.editExportedInvite and 1 more} with code 400.
+     * <p>Sent as
+     * {@index INVITE_SLUG_EXPIRED error of chatlists.checkChatlistInvite, chatlists.deleteExportedInvite, chatlists.editExportedInvite and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.CheckChatlistInvite
      * chatlists.checkChatlistInvite}, {@link
@@ -6446,8 +6574,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The invoice cannot be used.
      *
-     * <p>Sent as {@index INVOICE_INVALID error of payments.getPaymentForm,
-     * payments.sendPaymentForm, payments.sendStarGiftOffer} with code 400.
+     * <p>Sent as
+     * {@index INVOICE_INVALID error of payments.getPaymentForm, payments.sendPaymentForm, payments.sendStarGiftOffer}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendPaymentForm
@@ -6459,8 +6588,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The invoice's payload is empty or longer than 128 bytes.
      *
-     * <p>Sent as {@index INVOICE_PAYLOAD_INVALID error of messages.sendMedia,
-     * payments.exportInvoice} with code 400.
+     * <p>Sent as
+     * {@index INVOICE_PAYLOAD_INVALID error of messages.sendMedia, payments.exportInvoice} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
@@ -6470,8 +6600,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: One cannot take part in the call as this peer.
      *
-     * <p>Sent as {@index JOIN_AS_PEER_INVALID error of phone.joinGroupCall,
-     * phone.saveDefaultGroupCallJoinAs} with code 400.
+     * <p>Sent as
+     * {@index JOIN_AS_PEER_INVALID error of phone.joinGroupCall, phone.saveDefaultGroupCallJoinAs}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.JoinGroupCall
      * phone.joinGroupCall}, {@link dev.mtproto4j.api.method.phone.SaveDefaultGroupCallJoinAs
@@ -6492,8 +6623,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such language code.
      *
-     * <p>Sent as {@index LANG_CODE_INVALID error of bots.getBotInfo, bots.resetBotCommands,
-     * bots.setBotCommands} with code 400.
+     * <p>Sent as
+     * {@index LANG_CODE_INVALID error of bots.getBotInfo, bots.resetBotCommands, bots.setBotCommands}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo},
      * {@link dev.mtproto4j.api.method.bots.ResetBotCommands bots.resetBotCommands}, {@link
@@ -6504,8 +6636,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no translation into this language.
      *
-     * <p>Sent as {@index LANG_CODE_NOT_SUPPORTED error of langpack.getLangPack,
-     * langpack.getLanguage, langpack.getStrings} with code 400.
+     * <p>Sent as
+     * {@index LANG_CODE_NOT_SUPPORTED error of langpack.getLangPack, langpack.getLanguage, langpack.getStrings}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.langpack.GetLangPack
      * langpack.getLangPack}, {@link dev.mtproto4j.api.method.langpack.GetLanguage
@@ -6517,8 +6650,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such language pack.
      *
-     * <p>Sent as {@index LANG_PACK_INVALID error of langpack.getDifference, langpack.getLangPack,
-     * langpack.getLanguage and 2 more} with code 400.
+     * <p>Sent as
+     * {@index LANG_PACK_INVALID error of langpack.getDifference, langpack.getLangPack, langpack.getLanguage and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.langpack.GetDifference
      * langpack.getDifference}, {@link dev.mtproto4j.api.method.langpack.GetLangPack
@@ -6572,8 +6706,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The file location is wrong or cannot be downloaded in this way.
      *
-     * <p>Sent as {@index LOCATION_INVALID error of photos.updateProfilePhoto, upload.getFile,
-     * upload.getFileHashes and 2 more} with code 400.
+     * <p>Sent as
+     * {@index LOCATION_INVALID error of photos.updateProfilePhoto, upload.getFile, upload.getFileHashes and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.photos.UpdateProfilePhoto
      * photos.updateProfilePhoto}, {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile},
@@ -6604,8 +6739,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The later bound of the dates is wrong.
      *
-     * <p>Sent as {@index MAX_DATE_INVALID error of messages.deleteHistory,
-     * messages.readEncryptedHistory} with code 400.
+     * <p>Sent as
+     * {@index MAX_DATE_INVALID error of messages.deleteHistory, messages.readEncryptedHistory}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteHistory
      * messages.deleteHistory}, {@link dev.mtproto4j.api.method.messages.ReadEncryptedHistory
@@ -6638,8 +6774,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The file does not have the MD5 hash that was given.
      *
-     * <p>Sent as {@index MD5_CHECKSUM_INVALID error of messages.sendEncryptedFile,
-     * messages.sendMedia} with code 400.
+     * <p>Sent as
+     * {@index MD5_CHECKSUM_INVALID error of messages.sendEncryptedFile, messages.sendMedia} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendEncryptedFile
      * messages.sendEncryptedFile}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -6660,8 +6797,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The caption is longer than {@code caption_length_max} of the configuration.
      *
-     * <p>Sent as {@index MEDIA_CAPTION_TOO_LONG error of messages.editMessage, messages.sendMedia,
-     * messages.sendMultiMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index MEDIA_CAPTION_TOO_LONG error of messages.editMessage, messages.sendMedia, messages.sendMultiMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -6675,8 +6813,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The request holds no media, or media that cannot be sent.
      *
-     * <p>Sent as {@index MEDIA_EMPTY error of messages.editMessage, messages.forwardMessages,
-     * messages.getAttachedStickers and 4 more} with code 400.
+     * <p>Sent as
+     * {@index MEDIA_EMPTY error of messages.editMessage, messages.forwardMessages, messages.getAttachedStickers and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
@@ -6692,8 +6831,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The media's file cannot be used.
      *
-     * <p>Sent as {@index MEDIA_FILE_INVALID error of messages.forwardMessages, messages.sendMedia,
-     * stories.sendStory} with code 400.
+     * <p>Sent as
+     * {@index MEDIA_FILE_INVALID error of messages.forwardMessages, messages.sendMedia, stories.sendStory}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -6714,8 +6854,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The media cannot be used.
      *
-     * <p>Sent as {@index MEDIA_INVALID error of messages.editMessage, messages.sendMedia,
-     * messages.sendMultiMedia and 3 more} with code 400.
+     * <p>Sent as
+     * {@index MEDIA_INVALID error of messages.editMessage, messages.sendMedia, messages.sendMultiMedia and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -6810,8 +6951,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The method works on supergroups only.
      *
-     * <p>Sent as {@index MEGAGROUP_REQUIRED error of channels.editLocation,
-     * stats.getMegagroupStats} with code 400.
+     * <p>Sent as
+     * {@index MEGAGROUP_REQUIRED error of channels.editLocation, stats.getMegagroupStats} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditLocation
      * channels.editLocation}, {@link dev.mtproto4j.api.method.stats.GetMegagroupStats
@@ -6854,8 +6996,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: Only the author may do this with the message.
      *
-     * <p>Sent as {@index MESSAGE_AUTHOR_REQUIRED error of messages.editMessage,
-     * messages.getMessageEditData} with code 403.
+     * <p>Sent as
+     * {@index MESSAGE_AUTHOR_REQUIRED error of messages.editMessage, messages.getMessageEditData}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.GetMessageEditData
@@ -6866,8 +7009,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: The message cannot be deleted, by the caller or at all.
      *
-     * <p>Sent as {@index MESSAGE_DELETE_FORBIDDEN error of channels.deleteMessages,
-     * messages.deleteMessages, messages.deleteScheduledMessages} with code 403.
+     * <p>Sent as
+     * {@index MESSAGE_DELETE_FORBIDDEN error of channels.deleteMessages, messages.deleteMessages, messages.deleteScheduledMessages}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteMessages
      * channels.deleteMessages}, {@link dev.mtproto4j.api.method.messages.DeleteMessages
@@ -6889,8 +7033,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The message has no text, or none that would be visible.
      *
-     * <p>Sent as {@index MESSAGE_EMPTY error of messages.composeMessageWithAI,
-     * messages.editMessage, messages.getWebPagePreview and 3 more} with code 400.
+     * <p>Sent as
+     * {@index MESSAGE_EMPTY error of messages.composeMessageWithAI, messages.editMessage, messages.getWebPagePreview and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ComposeMessageWithAI
      * messages.composeMessageWithAI}, {@link dev.mtproto4j.api.method.messages.EditMessage
@@ -6905,8 +7050,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The list of messages is empty.
      *
-     * <p>Sent as {@index MESSAGE_IDS_EMPTY error of channels.getMessages,
-     * messages.forwardMessages} with code 400.
+     * <p>Sent as
+     * {@index MESSAGE_IDS_EMPTY error of channels.getMessages, messages.forwardMessages} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetMessages
      * channels.getMessages}, {@link dev.mtproto4j.api.method.messages.ForwardMessages
@@ -6917,8 +7063,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such message, or it cannot be used for this.
      *
-     * <p>Sent as {@index MESSAGE_ID_INVALID error of channels.exportMessageLink,
-     * messages.appendTodoList, messages.deleteHistory and 34 more} with code 400.
+     * <p>Sent as
+     * {@index MESSAGE_ID_INVALID error of channels.exportMessageLink, messages.appendTodoList, messages.deleteHistory and 34 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 37 methods</p>
@@ -6969,8 +7116,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The edit would change nothing.
      *
-     * <p>Sent as {@index MESSAGE_NOT_MODIFIED error of messages.editInlineBotMessage,
-     * messages.editMessage, messages.sendReaction} with code 400.
+     * <p>Sent as
+     * {@index MESSAGE_NOT_MODIFIED error of messages.editInlineBotMessage, messages.editMessage, messages.sendReaction}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditInlineBotMessage
      * messages.editInlineBotMessage}, {@link dev.mtproto4j.api.method.messages.EditMessage
@@ -7010,8 +7158,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The text is longer than {@code message_length_max} of the configuration.
      *
-     * <p>Sent as {@index MESSAGE_TOO_LONG error of messages.editMessage, messages.sendMedia,
-     * messages.sendMessage and 5 more} with code 400.
+     * <p>Sent as
+     * {@index MESSAGE_TOO_LONG error of messages.editMessage, messages.sendMedia, messages.sendMessage and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -7038,8 +7187,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such method.
      *
-     * <p>Sent as {@index METHOD_INVALID error of bots.invokeWebViewCustomMethod,
-     * bots.sendCustomRequest, upload.getCdnFile} with code 400.
+     * <p>Sent as
+     * {@index METHOD_INVALID error of bots.invokeWebViewCustomMethod, bots.sendCustomRequest, upload.getCdnFile}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.InvokeWebViewCustomMethod
      * bots.invokeWebViewCustomMethod}, {@link dev.mtproto4j.api.method.bots.SendCustomRequest
@@ -7082,8 +7232,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such message, or it cannot be used for this.
      *
-     * <p>Sent as {@index MSG_ID_INVALID error of account.updateNotifySettings,
-     * channels.checkUsername, channels.deleteMessages and 79 more} with code 400.
+     * <p>Sent as
+     * {@index MSG_ID_INVALID error of account.updateNotifySettings, channels.checkUsername, channels.deleteMessages and 79 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 82 methods</p>
@@ -7213,8 +7364,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The earlier call that this one was to wait for has failed.
      *
-     * <p>Sent as {@index MSG_WAIT_FAILED error of messages.editMessage,
-     * messages.readEncryptedHistory, messages.receivedQueue and 4 more} with code 400.
+     * <p>Sent as
+     * {@index MSG_WAIT_FAILED error of messages.editMessage, messages.readEncryptedHistory, messages.receivedQueue and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.ReadEncryptedHistory
@@ -7286,8 +7438,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 500: The server could not find the member; try again.
      *
-     * <p>Sent as {@index NEED_MEMBER_INVALID error of invokeWithLayer, contacts.deleteContacts,
-     * updates.getDifference and 1 more} with code 500.
+     * <p>Sent as
+     * {@index NEED_MEMBER_INVALID error of invokeWithLayer, contacts.deleteContacts, updates.getDifference and 1 more}
+     * with code 500.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer},
      * {@link dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts}, {@link
@@ -7327,8 +7480,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The password's new settings do not fit together.
      *
-     * <p>Sent as {@index NEW_SETTINGS_INVALID error of account.updatePasswordSettings,
-     * auth.recoverPassword} with code 400.
+     * <p>Sent as
+     * {@index NEW_SETTINGS_INVALID error of account.updatePasswordSettings, auth.recoverPassword}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
      * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.auth.RecoverPassword
@@ -7374,8 +7528,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account has not joined the program.
      *
-     * <p>Sent as {@index NOT_JOINED error of smsjobs.getStatus, smsjobs.leave,
-     * smsjobs.updateSettings} with code 400.
+     * <p>Sent as
+     * {@index NOT_JOINED error of smsjobs.getStatus, smsjobs.leave, smsjobs.updateSettings} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.smsjobs.GetStatus smsjobs.getStatus},
      * {@link dev.mtproto4j.api.method.smsjobs.Leave smsjobs.leave}, {@link
@@ -7423,8 +7578,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The peer to go on from is wrong.
      *
-     * <p>Sent as {@index OFFSET_PEER_ID_INVALID error of channels.searchPosts,
-     * messages.getDialogs} with code 400.
+     * <p>Sent as
+     * {@index OFFSET_PEER_ID_INVALID error of channels.searchPosts, messages.getDialogs} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.SearchPosts
      * channels.searchPosts}, {@link dev.mtproto4j.api.method.messages.GetDialogs
@@ -7507,8 +7663,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The channel that the direct messages belong to is wrong.
      *
-     * <p>Sent as {@index PARENT_PEER_INVALID error of account.getPaidMessagesRevenue,
-     * account.toggleNoPaidMessagesException, messages.getSavedHistory and 1 more} with code 400.
+     * <p>Sent as
+     * {@index PARENT_PEER_INVALID error of account.getPaidMessagesRevenue, account.toggleNoPaidMessagesException, messages.getSavedHistory and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetPaidMessagesRevenue
      * account.getPaidMessagesRevenue}, {@link
@@ -7522,8 +7679,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat has too few members for this.
      *
-     * <p>Sent as {@index PARTICIPANTS_TOO_FEW error of channels.convertToGigagroup,
-     * channels.setStickers, channels.toggleParticipantsHidden} with code 400.
+     * <p>Sent as
+     * {@index PARTICIPANTS_TOO_FEW error of channels.convertToGigagroup, channels.setStickers, channels.toggleParticipantsHidden}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.ConvertToGigagroup
      * channels.convertToGigagroup}, {@link dev.mtproto4j.api.method.channels.SetStickers
@@ -7544,8 +7702,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The member is wrong.
      *
-     * <p>Sent as {@index PARTICIPANT_ID_INVALID error of channels.deleteParticipantHistory,
-     * channels.editBanned, channels.getParticipant} with code 400.
+     * <p>Sent as
+     * {@index PARTICIPANT_ID_INVALID error of channels.deleteParticipantHistory, channels.editBanned, channels.getParticipant}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.DeleteParticipantHistory
      * channels.deleteParticipantHistory}, {@link dev.mtproto4j.api.method.channels.EditBanned
@@ -7557,8 +7716,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user is not in the call, or cannot be reached.
      *
-     * <p>Sent as {@index PARTICIPANT_JOIN_MISSING error of phone.editGroupCallParticipant,
-     * phone.joinGroupCallPresentation} with code 400 or 403.
+     * <p>Sent as
+     * {@index PARTICIPANT_JOIN_MISSING error of phone.editGroupCallParticipant, phone.joinGroupCallPresentation}
+     * with code 400 or 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.phone.EditGroupCallParticipant
      * phone.editGroupCallParticipant}, {@link
@@ -7578,8 +7738,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The passkey was made for another site or app.
      *
-     * <p>Sent as {@index PASSKEY_ORIGIN_MISMATCH error of account.registerPasskey,
-     * auth.finishPasskeyLogin} with code 400.
+     * <p>Sent as
+     * {@index PASSKEY_ORIGIN_MISMATCH error of account.registerPasskey, auth.finishPasskeyLogin}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.RegisterPasskey
      * account.registerPasskey}, {@link dev.mtproto4j.api.method.auth.FinishPasskeyLogin
@@ -7590,8 +7751,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account has no 2FA password.
      *
-     * <p>Sent as {@index PASSWORD_EMPTY error of account.resetPassword,
-     * auth.requestPasswordRecovery} with code 400.
+     * <p>Sent as
+     * {@index PASSWORD_EMPTY error of account.resetPassword, auth.requestPasswordRecovery} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ResetPassword
      * account.resetPassword}, {@link dev.mtproto4j.api.method.auth.RequestPasswordRecovery
@@ -7602,8 +7764,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The password is wrong.
      *
-     * <p>Sent as {@index PASSWORD_HASH_INVALID error of account.deleteAccount,
-     * account.getPasswordSettings, account.getTmpPassword and 5 more} with code 400.
+     * <p>Sent as
+     * {@index PASSWORD_HASH_INVALID error of account.deleteAccount, account.getPasswordSettings, account.getTmpPassword and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.DeleteAccount
      * account.deleteAccount}, {@link dev.mtproto4j.api.method.account.GetPasswordSettings
@@ -7621,8 +7784,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A 2FA password must be set before this.
      *
-     * <p>Sent as {@index PASSWORD_MISSING error of messages.editChatCreator,
-     * messages.getBotCallbackAnswer, payments.getStarsRevenueWithdrawalUrl} with code 400.
+     * <p>Sent as
+     * {@index PASSWORD_MISSING error of messages.editChatCreator, messages.getBotCallbackAnswer, payments.getStarsRevenueWithdrawalUrl}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatCreator
      * messages.editChatCreator}, {@link dev.mtproto4j.api.method.messages.GetBotCallbackAnswer
@@ -7667,9 +7831,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The password was set too recently; possible in that many seconds.
      *
-     * <p>Sent as {@index PASSWORD_TOO_FRESH_%d error of messages.editChatCreator,
-     * payments.getStarGiftWithdrawalUrl, payments.getStarsRevenueWithdrawalUrl} with code 400; the
-     * number: seconds.
+     * <p>Sent as
+     * {@index PASSWORD_TOO_FRESH_%d error of messages.editChatCreator, payments.getStarGiftWithdrawalUrl, payments.getStarsRevenueWithdrawalUrl}
+     * with code 400; the number: seconds.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatCreator
      * messages.editChatCreator}, {@link dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
@@ -7693,8 +7857,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The provider's token is wrong.
      *
-     * <p>Sent as {@index PAYMENT_PROVIDER_INVALID error of messages.sendMedia,
-     * payments.exportInvoice} with code 400.
+     * <p>Sent as
+     * {@index PAYMENT_PROVIDER_INVALID error of messages.sendMedia, payments.exportInvoice} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
@@ -7704,8 +7869,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The login code has to be paid for first.
      *
-     * <p>Sent as {@index PAYMENT_REQUIRED error of payments.transferStarGift,
-     * payments.upgradeStarGift} with code 400.
+     * <p>Sent as
+     * {@index PAYMENT_REQUIRED error of payments.transferStarGift, payments.upgradeStarGift} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.TransferStarGift
      * payments.transferStarGift}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
@@ -7716,8 +7882,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 406: This payment cannot be made with the app in use.
      *
-     * <p>Sent as {@index PAYMENT_UNSUPPORTED error of messages.forwardMessages,
-     * messages.sendMessage} with code 406.
+     * <p>Sent as
+     * {@index PAYMENT_UNSUPPORTED error of messages.forwardMessages, messages.sendMessage} with
+     * code 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMessage
@@ -7728,8 +7895,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The list of peers is empty.
      *
-     * <p>Sent as {@index PEERS_LIST_EMPTY error of chatlists.editExportedInvite,
-     * chatlists.exportChatlistInvite} with code 400.
+     * <p>Sent as
+     * {@index PEERS_LIST_EMPTY error of chatlists.editExportedInvite, chatlists.exportChatlistInvite}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.chatlists.EditExportedInvite
      * chatlists.editExportedInvite}, {@link
@@ -7759,8 +7927,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: The peer is wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be
      * used here.
      *
-     * <p>Sent as {@index PEER_ID_INVALID error of account.disablePeerConnectedBot,
-     * account.getNotifySettings, account.reportPeer and 194 more} with code 400.
+     * <p>Sent as
+     * {@index PEER_ID_INVALID error of account.disablePeerConnectedBot, account.getNotifySettings, account.reportPeer and 194 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 197 methods</p>
@@ -8002,8 +8171,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The kinds of peers to choose from are wrong.
      *
-     * <p>Sent as {@index PEER_TYPES_INVALID error of messages.editMessage, messages.sendMessage,
-     * messages.setInlineBotResults} with code 400.
+     * <p>Sent as
+     * {@index PEER_TYPES_INVALID error of messages.editMessage, messages.sendMessage, messages.setInlineBotResults}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMessage
@@ -8015,8 +8185,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The {@code pts} is missing.
      *
-     * <p>Sent as {@index PERSISTENT_TIMESTAMP_EMPTY error of updates.getChannelDifference,
-     * updates.getDifference} with code 400.
+     * <p>Sent as
+     * {@index PERSISTENT_TIMESTAMP_EMPTY error of updates.getChannelDifference, updates.getDifference}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
      * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
@@ -8027,8 +8198,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The {@code pts} is wrong.
      *
-     * <p>Sent as {@index PERSISTENT_TIMESTAMP_INVALID error of updates.getChannelDifference,
-     * updates.getDifference} with code 400.
+     * <p>Sent as
+     * {@index PERSISTENT_TIMESTAMP_INVALID error of updates.getChannelDifference, updates.getDifference}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.updates.GetChannelDifference
      * updates.getChannelDifference}, {@link dev.mtproto4j.api.method.updates.GetDifference
@@ -8050,8 +8222,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The code is missing.
      *
-     * <p>Sent as {@index PHONE_CODE_EMPTY error of account.changePhone, account.confirmPhone,
-     * account.sendVerifyEmailCode and 5 more} with code 400.
+     * <p>Sent as
+     * {@index PHONE_CODE_EMPTY error of account.changePhone, account.confirmPhone, account.sendVerifyEmailCode and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangePhone
      * account.changePhone}, {@link dev.mtproto4j.api.method.account.ConfirmPhone
@@ -8067,8 +8240,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The code is too old; have another one sent.
      *
-     * <p>Sent as {@index PHONE_CODE_EXPIRED error of account.changePhone, account.verifyEmail,
-     * account.verifyPhone and 4 more} with code 400.
+     * <p>Sent as
+     * {@index PHONE_CODE_EXPIRED error of account.changePhone, account.verifyEmail, account.verifyPhone and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangePhone
      * account.changePhone}, {@link dev.mtproto4j.api.method.account.VerifyEmail
@@ -8092,8 +8266,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The code is wrong.
      *
-     * <p>Sent as {@index PHONE_CODE_INVALID error of account.changePhone, auth.signIn,
-     * auth.signUp} with code 400.
+     * <p>Sent as
+     * {@index PHONE_CODE_INVALID error of account.changePhone, auth.signIn, auth.signUp} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangePhone
      * account.changePhone}, {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn}, {@link
@@ -8161,8 +8336,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This cannot be a phone number.
      *
-     * <p>Sent as {@index PHONE_NUMBER_INVALID error of account.changePhone,
-     * account.sendChangePhoneCode, account.sendVerifyEmailCode and 12 more} with code 400 or 406.
+     * <p>Sent as
+     * {@index PHONE_NUMBER_INVALID error of account.changePhone, account.sendChangePhoneCode, account.sendVerifyEmailCode and 12 more}
+     * with code 400 or 406.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 15 methods</p>
@@ -8188,8 +8364,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Another account has this number.
      *
-     * <p>Sent as {@index PHONE_NUMBER_OCCUPIED error of account.changePhone,
-     * account.sendChangePhoneCode, auth.signUp} with code 400.
+     * <p>Sent as
+     * {@index PHONE_NUMBER_OCCUPIED error of account.changePhone, account.sendChangePhoneCode, auth.signUp}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ChangePhone
      * account.changePhone}, {@link dev.mtproto4j.api.method.account.SendChangePhoneCode
@@ -8267,8 +8444,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The photo is too small.
      *
-     * <p>Sent as {@index PHOTO_CROP_SIZE_SMALL error of channels.editPhoto,
-     * messages.editChatPhoto, photos.updateProfilePhoto and 1 more} with code 400.
+     * <p>Sent as
+     * {@index PHOTO_CROP_SIZE_SMALL error of channels.editPhoto, messages.editChatPhoto, photos.updateProfilePhoto and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
      * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
@@ -8280,8 +8458,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The file's name does not end like that of a photo.
      *
-     * <p>Sent as {@index PHOTO_EXT_INVALID error of channels.editPhoto, messages.editChatPhoto,
-     * messages.editMessage and 4 more} with code 400.
+     * <p>Sent as
+     * {@index PHOTO_EXT_INVALID error of channels.editPhoto, messages.editChatPhoto, messages.editMessage and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
      * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
@@ -8296,8 +8475,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The profile photo's file is missing.
      *
-     * <p>Sent as {@index PHOTO_FILE_MISSING error of channels.editPhoto,
-     * photos.uploadProfilePhoto} with code 400.
+     * <p>Sent as
+     * {@index PHOTO_FILE_MISSING error of channels.editPhoto, photos.uploadProfilePhoto} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
      * {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}.
@@ -8317,8 +8497,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The photo cannot be used.
      *
-     * <p>Sent as {@index PHOTO_INVALID error of channels.editPhoto, messages.editChatPhoto,
-     * messages.setInlineBotResults and 1 more} with code 400.
+     * <p>Sent as
+     * {@index PHOTO_INVALID error of channels.editPhoto, messages.editChatPhoto, messages.setInlineBotResults and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
      * {@link dev.mtproto4j.api.method.messages.EditChatPhoto messages.editChatPhoto}, {@link
@@ -8330,8 +8511,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The photo is too wide, too high, or too narrow for its length.
      *
-     * <p>Sent as {@index PHOTO_INVALID_DIMENSIONS error of messages.editMessage,
-     * messages.sendMedia, messages.uploadMedia and 1 more} with code 400.
+     * <p>Sent as
+     * {@index PHOTO_INVALID_DIMENSIONS error of messages.editMessage, messages.sendMedia, messages.uploadMedia and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -8343,8 +8525,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The photo could not be stored.
      *
-     * <p>Sent as {@index PHOTO_SAVE_FILE_INVALID error of messages.editMessage,
-     * messages.sendMedia, messages.uploadMedia} with code 400.
+     * <p>Sent as
+     * {@index PHOTO_SAVE_FILE_INVALID error of messages.editMessage, messages.sendMedia, messages.uploadMedia}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -8374,8 +8557,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: As many chats are pinned as can be.
      *
-     * <p>Sent as {@index PINNED_DIALOGS_TOO_MUCH error of messages.getDialogs,
-     * messages.sendMessage, messages.toggleDialogPin and 1 more} with code 400.
+     * <p>Sent as
+     * {@index PINNED_DIALOGS_TOO_MUCH error of messages.getDialogs, messages.sendMessage, messages.toggleDialogPin and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetDialogs
      * messages.getDialogs}, {@link dev.mtproto4j.api.method.messages.SendMessage
@@ -8515,9 +8699,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account needs Premium for this.
      *
-     * <p>Sent as {@index PREMIUM_ACCOUNT_REQUIRED error of account.createBusinessChatLink,
-     * account.editBusinessChatLink, account.setGlobalPrivacySettings and 18 more} with code 400 or
-     * 403.
+     * <p>Sent as
+     * {@index PREMIUM_ACCOUNT_REQUIRED error of account.createBusinessChatLink, account.editBusinessChatLink, account.setGlobalPrivacySettings and 18 more}
+     * with code 400 or 403.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 21 methods</p>
@@ -8582,8 +8766,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 406: Another import into this chat is running; try again in that many minutes.
      *
-     * <p>Sent as {@index PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN error of
-     * messages.initHistoryImport} with code 406; the number: minutes.
+     * <p>Sent as
+     * {@index PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN error of messages.initHistoryImport} with
+     * code 406; the number: minutes.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.InitHistoryImport
      * messages.initHistoryImport}.
@@ -8593,8 +8778,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 406: Another import into this chat is running; try again in some minutes.
      *
-     * <p>Sent as {@index PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN error of
-     * messages.initHistoryImport} with code 406.
+     * <p>Sent as
+     * {@index PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN error of messages.initHistoryImport} with code
+     * 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.InitHistoryImport
      * messages.initHistoryImport}.
@@ -8625,8 +8811,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: The other side accepts messages from Premium users and contacts only.
      *
-     * <p>Sent as {@index PRIVACY_PREMIUM_REQUIRED error of messages.forwardMessages,
-     * messages.requestWebView, messages.sendInlineBotResult and 3 more} with code 403.
+     * <p>Sent as
+     * {@index PRIVACY_PREMIUM_REQUIRED error of messages.forwardMessages, messages.requestWebView, messages.sendInlineBotResult and 3 more}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.RequestWebView
@@ -8701,8 +8888,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The public key is missing.
      *
-     * <p>Sent as {@index PUBLIC_KEY_REQUIRED error of account.acceptAuthorization,
-     * account.getAuthorizationForm} with code 400.
+     * <p>Sent as
+     * {@index PUBLIC_KEY_REQUIRED error of account.acceptAuthorization, account.getAuthorizationForm}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.AcceptAuthorization
      * account.acceptAuthorization}, {@link dev.mtproto4j.api.method.account.GetAuthorizationForm
@@ -8733,8 +8921,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The query is wrong or was answered too late.
      *
-     * <p>Sent as {@index QUERY_ID_INVALID error of bots.answerWebhookJSONQuery,
-     * messages.sendWebViewResultMessage, messages.setBotCallbackAnswer and 2 more} with code 400.
+     * <p>Sent as
+     * {@index QUERY_ID_INVALID error of bots.answerWebhookJSONQuery, messages.sendWebViewResultMessage, messages.setBotCallbackAnswer and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery
      * bots.answerWebhookJSONQuery}, {@link
@@ -8759,8 +8948,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Bots have no quick replies.
      *
-     * <p>Sent as {@index QUICK_REPLIES_BOT_NOT_ALLOWED error of messages.forwardMessages,
-     * messages.sendMedia, messages.sendMessage and 1 more} with code 400.
+     * <p>Sent as
+     * {@index QUICK_REPLIES_BOT_NOT_ALLOWED error of messages.forwardMessages, messages.sendMedia, messages.sendMessage and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -8773,8 +8963,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The account has as many quick replies as it may.
      *
-     * <p>Sent as {@index QUICK_REPLIES_TOO_MUCH error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index QUICK_REPLIES_TOO_MUCH error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -8855,8 +9046,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: A request with this {@code random_id} was carried out before; the message exists.
      *
-     * <p>Sent as {@index RANDOM_ID_DUPLICATE error of messages.forwardMessages,
-     * messages.requestEncryption, messages.sendInlineBotResult and 7 more} with code 400 or 500.
+     * <p>Sent as
+     * {@index RANDOM_ID_DUPLICATE error of messages.forwardMessages, messages.requestEncryption, messages.sendInlineBotResult and 7 more}
+     * with code 400 or 500.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 10 methods</p>
@@ -8877,8 +9069,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The {@code random_id} is missing.
      *
-     * <p>Sent as {@index RANDOM_ID_EMPTY error of messages.sendMessage, messages.sendMultiMedia,
-     * messages.sendPaidReaction} with code 400.
+     * <p>Sent as
+     * {@index RANDOM_ID_EMPTY error of messages.sendMessage, messages.sendMultiMedia, messages.sendPaidReaction}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
      * messages.sendMessage}, {@link dev.mtproto4j.api.method.messages.SendMultiMedia
@@ -8951,8 +9144,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The reaction is missing.
      *
-     * <p>Sent as {@index REACTION_EMPTY error of messages.sendReaction,
-     * messages.togglePaidReactionPrivacy} with code 400.
+     * <p>Sent as
+     * {@index REACTION_EMPTY error of messages.sendReaction, messages.togglePaidReactionPrivacy}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendReaction
      * messages.sendReaction}, {@link dev.mtproto4j.api.method.messages.TogglePaidReactionPrivacy
@@ -8963,8 +9157,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This reaction cannot be used here.
      *
-     * <p>Sent as {@index REACTION_INVALID error of messages.sendReaction,
-     * messages.setChatAvailableReactions, messages.setDefaultReaction and 3 more} with code 400.
+     * <p>Sent as
+     * {@index REACTION_INVALID error of messages.sendReaction, messages.setChatAvailableReactions, messages.setDefaultReaction and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendReaction
      * messages.sendReaction}, {@link dev.mtproto4j.api.method.messages.SetChatAvailableReactions
@@ -9023,8 +9218,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The keyboard is malformed or not allowed here.
      *
-     * <p>Sent as {@index REPLY_MARKUP_INVALID error of messages.editMessage, messages.sendMedia,
-     * messages.sendMessage and 1 more} with code 400.
+     * <p>Sent as
+     * {@index REPLY_MARKUP_INVALID error of messages.editMessage, messages.sendMedia, messages.sendMessage and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -9037,8 +9233,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The keyboard is too large.
      *
-     * <p>Sent as {@index REPLY_MARKUP_TOO_LONG error of messages.editMessage, messages.sendMedia,
-     * messages.sendMessage} with code 400.
+     * <p>Sent as
+     * {@index REPLY_MARKUP_TOO_LONG error of messages.editMessage, messages.sendMedia, messages.sendMessage}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -9050,8 +9247,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The quick reply holds as many messages as it can.
      *
-     * <p>Sent as {@index REPLY_MESSAGES_TOO_MUCH error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index REPLY_MESSAGES_TOO_MUCH error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -9065,8 +9263,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such message to reply to.
      *
-     * <p>Sent as {@index REPLY_MESSAGE_ID_INVALID error of messages.sendMedia,
-     * messages.sendMessage, messages.sendScreenshotNotification} with code 400.
+     * <p>Sent as
+     * {@index REPLY_MESSAGE_ID_INVALID error of messages.sendMedia, messages.sendMessage, messages.sendScreenshotNotification}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
@@ -9090,8 +9289,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The person to answer in the channel's direct messages is wrong.
      *
-     * <p>Sent as {@index REPLY_TO_MONOFORUM_PEER_INVALID error of messages.forwardMessages,
-     * messages.sendMedia, messages.sendMessage} with code 400.
+     * <p>Sent as
+     * {@index REPLY_TO_MONOFORUM_PEER_INVALID error of messages.forwardMessages, messages.sendMedia, messages.sendMessage}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -9194,8 +9394,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no inline result of this id.
      *
-     * <p>Sent as {@index RESULT_ID_INVALID error of messages.savePreparedInlineMessage,
-     * messages.sendInlineBotResult, messages.setInlineBotResults} with code 400.
+     * <p>Sent as
+     * {@index RESULT_ID_INVALID error of messages.savePreparedInlineMessage, messages.sendInlineBotResult, messages.setInlineBotResults}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SavePreparedInlineMessage
      * messages.savePreparedInlineMessage}, {@link
@@ -9226,8 +9427,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The rights are as asked already.
      *
-     * <p>Sent as {@index RIGHTS_NOT_MODIFIED error of bots.setBotBroadcastDefaultAdminRights,
-     * bots.setBotGroupDefaultAdminRights} with code 400.
+     * <p>Sent as
+     * {@index RIGHTS_NOT_MODIFIED error of bots.setBotBroadcastDefaultAdminRights, bots.setBotGroupDefaultAdminRights}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.SetBotBroadcastDefaultAdminRights
      * bots.setBotBroadcastDefaultAdminRights}, {@link
@@ -9289,8 +9491,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The RSA-encrypted data cannot be decrypted.
      *
-     * <p>Sent as {@index RSA_DECRYPT_FAILED error of upload.getCdnFileHashes,
-     * upload.reuploadCdnFile} with code 400.
+     * <p>Sent as
+     * {@index RSA_DECRYPT_FAILED error of upload.getCdnFileHashes, upload.reuploadCdnFile} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.upload.GetCdnFileHashes
      * upload.getCdnFileHashes}, {@link dev.mtproto4j.api.method.upload.ReuploadCdnFile
@@ -9301,8 +9504,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The saved gift or its sender is not named.
      *
-     * <p>Sent as {@index SAVED_ID_EMPTY error of payments.convertStarGift, payments.craftStarGift,
-     * payments.getSavedStarGift and 4 more} with code 400.
+     * <p>Sent as
+     * {@index SAVED_ID_EMPTY error of payments.convertStarGift, payments.craftStarGift, payments.getSavedStarGift and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ConvertStarGift
      * payments.convertStarGift}, {@link dev.mtproto4j.api.method.payments.CraftStarGift
@@ -9318,8 +9522,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Bots cannot schedule messages.
      *
-     * <p>Sent as {@index SCHEDULE_BOT_NOT_ALLOWED error of messages.forwardMessages,
-     * messages.sendMedia, messages.sendMessage} with code 400.
+     * <p>Sent as
+     * {@index SCHEDULE_BOT_NOT_ALLOWED error of messages.forwardMessages, messages.sendMedia, messages.sendMessage}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -9331,8 +9536,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The time to send at is wrong.
      *
-     * <p>Sent as {@index SCHEDULE_DATE_INVALID error of messages.editMessage,
-     * phone.createGroupCall} with code 400.
+     * <p>Sent as
+     * {@index SCHEDULE_DATE_INVALID error of messages.editMessage, phone.createGroupCall} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditMessage
      * messages.editMessage}, {@link dev.mtproto4j.api.method.phone.CreateGroupCall
@@ -9343,8 +9549,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The time to send at lies more than a year ahead.
      *
-     * <p>Sent as {@index SCHEDULE_DATE_TOO_LATE error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index SCHEDULE_DATE_TOO_LATE error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -9369,8 +9576,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat has 100 scheduled messages already.
      *
-     * <p>Sent as {@index SCHEDULE_TOO_MUCH error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index SCHEDULE_TOO_MUCH error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -9394,8 +9602,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The search text is missing.
      *
-     * <p>Sent as {@index SEARCH_QUERY_EMPTY error of contacts.getSponsoredPeers, contacts.search,
-     * messages.search and 1 more} with code 400.
+     * <p>Sent as
+     * {@index SEARCH_QUERY_EMPTY error of contacts.getSponsoredPeers, contacts.search, messages.search and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.contacts.GetSponsoredPeers
      * contacts.getSponsoredPeers}, {@link dev.mtproto4j.api.method.contacts.Search
@@ -9448,8 +9657,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The caller cannot send as this peer in this chat.
      *
-     * <p>Sent as {@index SEND_AS_PEER_INVALID error of messages.forwardMessages,
-     * messages.requestWebView, messages.saveDefaultSendAs and 5 more} with code 400.
+     * <p>Sent as
+     * {@index SEND_AS_PEER_INVALID error of messages.forwardMessages, messages.requestWebView, messages.saveDefaultSendAs and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.RequestWebView
@@ -9538,8 +9748,9 @@ public enum KnownErrorType implements RpcErrorType {
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
      * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.
      *
-     * <p>Sent as {@index SESSION_PASSWORD_NEEDED error of account.updateStatus, auth.signIn,
-     * contacts.resolveUsername and 6 more} with code 401.
+     * <p>Sent as
+     * {@index SESSION_PASSWORD_NEEDED error of account.updateStatus, auth.signIn, contacts.resolveUsername and 6 more}
+     * with code 401.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 9 methods</p>
@@ -9566,9 +9777,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The session is too new; possible in that many seconds.
      *
-     * <p>Sent as {@index SESSION_TOO_FRESH_%d error of messages.editChatCreator,
-     * payments.getStarGiftWithdrawalUrl, payments.getStarsRevenueWithdrawalUrl} with code 400; the
-     * number: seconds.
+     * <p>Sent as
+     * {@index SESSION_TOO_FRESH_%d error of messages.editChatCreator, payments.getStarGiftWithdrawalUrl, payments.getStarsRevenueWithdrawalUrl}
+     * with code 400; the number: seconds.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatCreator
      * messages.editChatCreator}, {@link dev.mtproto4j.api.method.payments.GetStarGiftWithdrawalUrl
@@ -9601,9 +9812,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such quick reply, or its name is not allowed.
      *
-     * <p>Sent as {@index SHORTCUT_INVALID error of messages.deleteQuickReplyMessages,
-     * messages.deleteQuickReplyShortcut, messages.editQuickReplyShortcut and 1 more} with code
-     * 400.
+     * <p>Sent as
+     * {@index SHORTCUT_INVALID error of messages.deleteQuickReplyMessages, messages.deleteQuickReplyShortcut, messages.editQuickReplyShortcut and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages
      * messages.deleteQuickReplyMessages}, {@link
@@ -9678,9 +9889,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 420: The chat is in slow mode; the next message is possible in that many seconds.
      *
-     * <p>Sent as {@index SLOWMODE_WAIT_%d error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 420; the number:
-     * seconds.
+     * <p>Sent as
+     * {@index SLOWMODE_WAIT_%d error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 2 more}
+     * with code 420; the number: seconds.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -9735,8 +9946,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: The SRP parameters have been used or replaced; call {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.
      *
-     * <p>Sent as {@index SRP_ID_INVALID error of account.updatePasswordSettings,
-     * auth.checkPassword, messages.editChatCreator} with code 400.
+     * <p>Sent as
+     * {@index SRP_ID_INVALID error of account.updatePasswordSettings, auth.checkPassword, messages.editChatCreator}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
      * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.auth.CheckPassword
@@ -9749,8 +9961,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: The password was changed meanwhile; call {@link
      * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.
      *
-     * <p>Sent as {@index SRP_PASSWORD_CHANGED error of account.updatePasswordSettings,
-     * auth.checkPassword} with code 400.
+     * <p>Sent as
+     * {@index SRP_PASSWORD_CHANGED error of account.updatePasswordSettings, auth.checkPassword}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
      * account.updatePasswordSettings}, {@link dev.mtproto4j.api.method.auth.CheckPassword
@@ -9761,8 +9974,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The gift has been turned into Stars.
      *
-     * <p>Sent as {@index STARGIFT_ALREADY_CONVERTED error of payments.getPaymentForm,
-     * payments.upgradeStarGift} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_ALREADY_CONVERTED error of payments.getPaymentForm, payments.upgradeStarGift}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.UpgradeStarGift
@@ -9784,8 +9998,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The gift is a collectible already.
      *
-     * <p>Sent as {@index STARGIFT_ALREADY_UPGRADED error of payments.getPaymentForm,
-     * payments.sendStarsForm, payments.upgradeStarGift} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_ALREADY_UPGRADED error of payments.getPaymentForm, payments.sendStarsForm, payments.upgradeStarGift}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
@@ -9819,8 +10034,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such gift.
      *
-     * <p>Sent as {@index STARGIFT_INVALID error of payments.checkCanSendGift,
-     * payments.getCraftStarGifts, payments.getPaymentForm and 5 more} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_INVALID error of payments.checkCanSendGift, payments.getCraftStarGifts, payments.getPaymentForm and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.CheckCanSendGift
      * payments.checkCanSendGift}, {@link dev.mtproto4j.api.method.payments.GetCraftStarGifts
@@ -9850,8 +10066,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such gift.
      *
-     * <p>Sent as {@index STARGIFT_NOT_FOUND error of payments.getPaymentForm,
-     * payments.sendStarsForm, payments.transferStarGift and 1 more} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_NOT_FOUND error of payments.getPaymentForm, payments.sendStarsForm, payments.transferStarGift and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
@@ -9864,8 +10081,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The gift belongs to somebody else.
      *
-     * <p>Sent as {@index STARGIFT_NOT_OWNER error of payments.getPaymentForm,
-     * payments.transferStarGift} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_NOT_OWNER error of payments.getPaymentForm, payments.transferStarGift} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
@@ -9876,8 +10094,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The gift is not a collectible.
      *
-     * <p>Sent as {@index STARGIFT_NOT_UNIQUE error of payments.getPaymentForm,
-     * payments.transferStarGift} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_NOT_UNIQUE error of payments.getPaymentForm, payments.transferStarGift}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
@@ -9920,8 +10139,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The gift's owner cannot do this, or is somebody else.
      *
-     * <p>Sent as {@index STARGIFT_OWNER_INVALID error of payments.getPaymentForm,
-     * payments.getSavedStarGift, payments.saveStarGift and 2 more} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_OWNER_INVALID error of payments.getPaymentForm, payments.getSavedStarGift, payments.saveStarGift and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetSavedStarGift
@@ -9935,8 +10155,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Gifts cannot be given to this peer.
      *
-     * <p>Sent as {@index STARGIFT_PEER_INVALID error of payments.convertStarGift,
-     * payments.getPaymentForm, payments.transferStarGift} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_PEER_INVALID error of payments.convertStarGift, payments.getPaymentForm, payments.transferStarGift}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.ConvertStarGift
      * payments.convertStarGift}, {@link dev.mtproto4j.api.method.payments.GetPaymentForm
@@ -9970,8 +10191,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no collectible gift of this name.
      *
-     * <p>Sent as {@index STARGIFT_SLUG_INVALID error of payments.getPaymentForm,
-     * payments.getSavedStarGift, payments.getUniqueStarGift and 3 more} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_SLUG_INVALID error of payments.getPaymentForm, payments.getSavedStarGift, payments.getUniqueStarGift and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetSavedStarGift
@@ -9987,8 +10209,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The gift can be given away in that many seconds.
      *
-     * <p>Sent as {@index STARGIFT_TRANSFER_TOO_EARLY_%d error of payments.getPaymentForm,
-     * payments.transferStarGift} with code 400; the number: seconds.
+     * <p>Sent as
+     * {@index STARGIFT_TRANSFER_TOO_EARLY_%d error of payments.getPaymentForm, payments.transferStarGift}
+     * with code 400; the number: seconds.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.TransferStarGift
@@ -9999,8 +10222,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This gift cannot be made a collectible.
      *
-     * <p>Sent as {@index STARGIFT_UPGRADE_UNAVAILABLE error of payments.getPaymentForm,
-     * payments.getStarGiftUpgradePreview, payments.upgradeStarGift} with code 400.
+     * <p>Sent as
+     * {@index STARGIFT_UPGRADE_UNAVAILABLE error of payments.getPaymentForm, payments.getStarGiftUpgradePreview, payments.upgradeStarGift}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.GetStarGiftUpgradePreview
@@ -10097,8 +10321,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 406: The price has changed; fetch the payment form again.
      *
-     * <p>Sent as {@index STARS_FORM_AMOUNT_MISMATCH error of payments.getPaymentForm,
-     * payments.sendStarsForm} with code 406.
+     * <p>Sent as
+     * {@index STARS_FORM_AMOUNT_MISMATCH error of payments.getPaymentForm, payments.sendStarsForm}
+     * with code 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      * payments.getPaymentForm}, {@link dev.mtproto4j.api.method.payments.SendStarsForm
@@ -10109,8 +10334,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The invoice cannot be paid in Stars.
      *
-     * <p>Sent as {@index STARS_INVOICE_INVALID error of messages.sendMedia,
-     * payments.exportInvoice} with code 400.
+     * <p>Sent as
+     * {@index STARS_INVOICE_INVALID error of messages.sendMedia, payments.exportInvoice} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.payments.ExportInvoice payments.exportInvoice}.
@@ -10130,8 +10356,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The start parameter is missing.
      *
-     * <p>Sent as {@index START_PARAM_EMPTY error of messages.setInlineBotResults,
-     * messages.startBot} with code 400.
+     * <p>Sent as
+     * {@index START_PARAM_EMPTY error of messages.setInlineBotResults, messages.startBot} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
      * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.messages.StartBot
@@ -10142,8 +10369,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The start parameter has characters that are not allowed.
      *
-     * <p>Sent as {@index START_PARAM_INVALID error of messages.setInlineBotResults,
-     * messages.startBot} with code 400.
+     * <p>Sent as
+     * {@index START_PARAM_INVALID error of messages.setInlineBotResults, messages.startBot} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
      * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.messages.StartBot
@@ -10163,8 +10391,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 303: The statistics lie at that data centre; send the request there.
      *
-     * <p>Sent as {@index STATS_MIGRATE_%d error of stats.getBroadcastStats,
-     * stats.getMegagroupStats} with code 303; the number: data centre.
+     * <p>Sent as
+     * {@index STATS_MIGRATE_%d error of stats.getBroadcastStats, stats.getMegagroupStats} with
+     * code 303; the number: data centre.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stats.GetBroadcastStats
      * stats.getBroadcastStats}, {@link dev.mtproto4j.api.method.stats.GetMegagroupStats
@@ -10186,8 +10415,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such sticker set.
      *
-     * <p>Sent as {@index STICKERSET_INVALID error of messages.getStickerSet,
-     * messages.installStickerSet, messages.uninstallStickerSet and 4 more} with code 400 or 406.
+     * <p>Sent as
+     * {@index STICKERSET_INVALID error of messages.getStickerSet, messages.installStickerSet, messages.uninstallStickerSet and 4 more}
+     * with code 400 or 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetStickerSet
      * messages.getStickerSet}, {@link dev.mtproto4j.api.method.messages.InstallStickerSet
@@ -10281,8 +10511,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such sticker.
      *
-     * <p>Sent as {@index STICKER_ID_INVALID error of messages.faveSticker,
-     * messages.saveRecentSticker} with code 400.
+     * <p>Sent as
+     * {@index STICKER_ID_INVALID error of messages.faveSticker, messages.saveRecentSticker} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.FaveSticker
      * messages.faveSticker}, {@link dev.mtproto4j.api.method.messages.SaveRecentSticker
@@ -10293,8 +10524,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The sticker cannot be used.
      *
-     * <p>Sent as {@index STICKER_INVALID error of stickers.changeSticker,
-     * stickers.changeStickerPosition, stickers.removeStickerFromSet and 1 more} with code 400.
+     * <p>Sent as
+     * {@index STICKER_INVALID error of stickers.changeSticker, stickers.changeStickerPosition, stickers.removeStickerFromSet and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.ChangeSticker
      * stickers.changeSticker}, {@link dev.mtproto4j.api.method.stickers.ChangeStickerPosition
@@ -10307,8 +10539,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The sticker's MIME type is not one of stickers.
      *
-     * <p>Sent as {@index STICKER_MIME_INVALID error of channels.editPhoto,
-     * photos.uploadProfilePhoto} with code 400.
+     * <p>Sent as
+     * {@index STICKER_MIME_INVALID error of channels.editPhoto, photos.uploadProfilePhoto} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditPhoto channels.editPhoto},
      * {@link dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto}.
@@ -10328,8 +10561,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The file of a still sticker is no PNG or WEBP.
      *
-     * <p>Sent as {@index STICKER_PNG_NOPNG error of stickers.addStickerToSet,
-     * stickers.createStickerSet} with code 400.
+     * <p>Sent as
+     * {@index STICKER_PNG_NOPNG error of stickers.addStickerToSet, stickers.createStickerSet} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
      * stickers.addStickerToSet}, {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
@@ -10350,8 +10584,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The file of an animated sticker is no TGS.
      *
-     * <p>Sent as {@index STICKER_TGS_NOTGS error of stickers.addStickerToSet,
-     * stickers.createStickerSet} with code 400.
+     * <p>Sent as
+     * {@index STICKER_TGS_NOTGS error of stickers.addStickerToSet, stickers.createStickerSet} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.AddStickerToSet
      * stickers.addStickerToSet}, {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
@@ -10362,8 +10597,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The sticker set's preview is no PNG or WEBP.
      *
-     * <p>Sent as {@index STICKER_THUMB_PNG_NOPNG error of stickers.createStickerSet,
-     * stickers.setStickerSetThumb} with code 400.
+     * <p>Sent as
+     * {@index STICKER_THUMB_PNG_NOPNG error of stickers.createStickerSet, stickers.setStickerSetThumb}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
      * stickers.createStickerSet}, {@link dev.mtproto4j.api.method.stickers.SetStickerSetThumb
@@ -10374,8 +10610,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The sticker set's preview is no TGS.
      *
-     * <p>Sent as {@index STICKER_THUMB_TGS_NOTGS error of stickers.createStickerSet,
-     * stickers.setStickerSetThumb} with code 400.
+     * <p>Sent as
+     * {@index STICKER_THUMB_TGS_NOTGS error of stickers.createStickerSet, stickers.setStickerSetThumb}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stickers.CreateStickerSet
      * stickers.createStickerSet}, {@link dev.mtproto4j.api.method.stickers.SetStickerSetThumb
@@ -10435,8 +10672,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This peer has never posted a story.
      *
-     * <p>Sent as {@index STORIES_NEVER_CREATED error of messages.sendMessage, stats.getStoryStats,
-     * stories.getStoriesByID and 2 more} with code 400.
+     * <p>Sent as
+     * {@index STORIES_NEVER_CREATED error of messages.sendMessage, stats.getStoryStats, stories.getStoriesByID and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMessage
      * messages.sendMessage}, {@link dev.mtproto4j.api.method.stats.GetStoryStats
@@ -10461,8 +10699,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The list of stories is empty.
      *
-     * <p>Sent as {@index STORY_ID_EMPTY error of stories.deleteStories, stories.exportStoryLink,
-     * stories.getStoriesByID and 3 more} with code 400.
+     * <p>Sent as
+     * {@index STORY_ID_EMPTY error of stories.deleteStories, stories.exportStoryLink, stories.getStoriesByID and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.stories.DeleteStories
      * stories.deleteStories}, {@link dev.mtproto4j.api.method.stories.ExportStoryLink
@@ -10477,8 +10716,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such story.
      *
-     * <p>Sent as {@index STORY_ID_INVALID error of messages.sendMedia, messages.sendMessage,
-     * messages.sendScreenshotNotification and 3 more} with code 400.
+     * <p>Sent as
+     * {@index STORY_ID_INVALID error of messages.sendMedia, messages.sendMessage, messages.sendScreenshotNotification and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage}, {@link
@@ -10585,8 +10825,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Posts cannot be suggested here.
      *
-     * <p>Sent as {@index SUGGESTED_POST_PEER_INVALID error of messages.forwardMessages,
-     * messages.sendMedia, messages.sendMessage} with code 400.
+     * <p>Sent as
+     * {@index SUGGESTED_POST_PEER_INVALID error of messages.forwardMessages, messages.sendMedia, messages.sendMessage}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -10632,8 +10873,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The export is over or was never begun.
      *
-     * <p>Sent as {@index TAKEOUT_INVALID error of channels.getLeftChannels, contacts.getSaved,
-     * messages.getDialogs and 2 more} with code 400.
+     * <p>Sent as
+     * {@index TAKEOUT_INVALID error of channels.getLeftChannels, contacts.getSaved, messages.getDialogs and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetLeftChannels
      * channels.getLeftChannels}, {@link dev.mtproto4j.api.method.contacts.GetSaved
@@ -10647,8 +10889,9 @@ public enum KnownErrorType implements RpcErrorType {
      * 400: The method works inside an export only; wrap it in {@link
      * dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout}.
      *
-     * <p>Sent as {@index TAKEOUT_REQUIRED error of account.finishTakeoutSession,
-     * channels.getLeftChannels, contacts.getSaved} with code 400 or 403.
+     * <p>Sent as
+     * {@index TAKEOUT_REQUIRED error of account.finishTakeoutSession, channels.getLeftChannels, contacts.getSaved}
+     * with code 400 or 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.FinishTakeoutSession
      * account.finishTakeoutSession}, {@link dev.mtproto4j.api.method.channels.GetLeftChannels
@@ -10728,8 +10971,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such theme.
      *
-     * <p>Sent as {@index THEME_INVALID error of account.getTheme, account.saveTheme,
-     * account.updateTheme} with code 400.
+     * <p>Sent as
+     * {@index THEME_INVALID error of account.getTheme, account.saveTheme, account.updateTheme}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetTheme account.getTheme},
      * {@link dev.mtproto4j.api.method.account.SaveTheme account.saveTheme}, {@link
@@ -10752,8 +10996,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The Mini App's theme colours are malformed.
      *
-     * <p>Sent as {@index THEME_PARAMS_INVALID error of messages.requestAppWebView,
-     * messages.requestWebView} with code 400.
+     * <p>Sent as
+     * {@index THEME_PARAMS_INVALID error of messages.requestAppWebView, messages.requestWebView}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.RequestAppWebView
      * messages.requestAppWebView}, {@link dev.mtproto4j.api.method.messages.RequestWebView
@@ -10783,8 +11028,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 500: The server did not finish in time; try again.
      *
-     * <p>Sent as {@index TIMEOUT error of invokeWithLayer, auth.bindTempAuthKey,
-     * auth.resetAuthorizations and 22 more} with code 500.
+     * <p>Sent as
+     * {@index TIMEOUT error of invokeWithLayer, auth.bindTempAuthKey, auth.resetAuthorizations and 22 more}
+     * with code 500.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 25 methods</p>
@@ -10881,8 +11127,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Two items of the checklist have the same id.
      *
-     * <p>Sent as {@index TODO_ITEM_DUPLICATE error of messages.appendTodoList,
-     * messages.editMessage, messages.sendMedia} with code 400.
+     * <p>Sent as
+     * {@index TODO_ITEM_DUPLICATE error of messages.appendTodoList, messages.editMessage, messages.sendMedia}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AppendTodoList
      * messages.appendTodoList}, {@link dev.mtproto4j.api.method.messages.EditMessage
@@ -10946,8 +11193,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The topic is closed; only administrators can write in it.
      *
-     * <p>Sent as {@index TOPIC_CLOSED error of messages.forwardMessages, messages.sendMedia,
-     * messages.sendMessage and 1 more} with code 400.
+     * <p>Sent as
+     * {@index TOPIC_CLOSED error of messages.forwardMessages, messages.sendMedia, messages.sendMessage and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -10970,8 +11218,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The topic is gone.
      *
-     * <p>Sent as {@index TOPIC_DELETED error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 2 more} with code 400.
+     * <p>Sent as
+     * {@index TOPIC_DELETED error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -10992,8 +11241,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such topic.
      *
-     * <p>Sent as {@index TOPIC_ID_INVALID error of messages.getDiscussionMessage,
-     * messages.getReplies} with code 400.
+     * <p>Sent as
+     * {@index TOPIC_ID_INVALID error of messages.getDiscussionMessage, messages.getReplies} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetDiscussionMessage
      * messages.getDiscussionMessage}, {@link dev.mtproto4j.api.method.messages.GetReplies
@@ -11105,8 +11355,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The number of days is out of range.
      *
-     * <p>Sent as {@index TTL_DAYS_INVALID error of account.setAccountTTL,
-     * account.setAuthorizationTTL} with code 400.
+     * <p>Sent as
+     * {@index TTL_DAYS_INVALID error of account.setAccountTTL, account.setAuthorizationTTL} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.SetAccountTTL
      * account.setAccountTTL}, {@link dev.mtproto4j.api.method.account.SetAuthorizationTTL
@@ -11126,8 +11377,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Messages cannot be set to vanish after this time.
      *
-     * <p>Sent as {@index TTL_PERIOD_INVALID error of channels.createChannel, messages.createChat,
-     * messages.setDefaultHistoryTTL and 1 more} with code 400.
+     * <p>Sent as
+     * {@index TTL_PERIOD_INVALID error of channels.createChannel, messages.createChat, messages.setDefaultHistoryTTL and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
      * channels.createChannel}, {@link dev.mtproto4j.api.method.messages.CreateChat
@@ -11164,8 +11416,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * -503: The server did not finish in time; try again.
      *
-     * <p>Sent as {@index Timeout error of messages.getBotCallbackAnswer,
-     * messages.getInlineBotResults} with code -503 or 503.
+     * <p>Sent as
+     * {@index Timeout error of messages.getBotCallbackAnswer, messages.getInlineBotResults} with
+     * code -503 or 503.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetBotCallbackAnswer
      * messages.getBotCallbackAnswer}, {@link dev.mtproto4j.api.method.messages.GetInlineBotResults
@@ -11203,8 +11456,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The end of the restriction is wrong.
      *
-     * <p>Sent as {@index UNTIL_DATE_INVALID error of messages.editChatDefaultBannedRights,
-     * payments.getPaymentForm} with code 400.
+     * <p>Sent as
+     * {@index UNTIL_DATE_INVALID error of messages.editChatDefaultBannedRights, payments.getPaymentForm}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditChatDefaultBannedRights
      * messages.editChatDefaultBannedRights}, {@link
@@ -11242,8 +11496,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The address cannot be used.
      *
-     * <p>Sent as {@index URL_INVALID error of account.toggleWebBrowserSettingsException,
-     * messages.checkUrlAuthMatchCode, messages.declineUrlAuth and 5 more} with code 400.
+     * <p>Sent as
+     * {@index URL_INVALID error of account.toggleWebBrowserSettingsException, messages.checkUrlAuthMatchCode, messages.declineUrlAuth and 5 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link
      * dev.mtproto4j.api.method.account.ToggleWebBrowserSettingsException
@@ -11261,8 +11516,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The link's number of uses is out of range.
      *
-     * <p>Sent as {@index USAGE_LIMIT_INVALID error of messages.editExportedChatInvite,
-     * messages.exportChatInvite} with code 400.
+     * <p>Sent as
+     * {@index USAGE_LIMIT_INVALID error of messages.editExportedChatInvite, messages.exportChatInvite}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.EditExportedChatInvite
      * messages.editExportedChatInvite}, {@link dev.mtproto4j.api.method.messages.ExportChatInvite
@@ -11273,8 +11529,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: As many usernames are active as can be.
      *
-     * <p>Sent as {@index USERNAMES_ACTIVE_TOO_MUCH error of account.toggleUsername,
-     * channels.toggleUsername} with code 400.
+     * <p>Sent as
+     * {@index USERNAMES_ACTIVE_TOO_MUCH error of account.toggleUsername, channels.toggleUsername}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ToggleUsername
      * account.toggleUsername}, {@link dev.mtproto4j.api.method.channels.ToggleUsername
@@ -11285,8 +11542,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The username has a form that is not allowed.
      *
-     * <p>Sent as {@index USERNAME_INVALID error of account.checkUsername, account.toggleUsername,
-     * account.updateUsername and 8 more} with code 400.
+     * <p>Sent as
+     * {@index USERNAME_INVALID error of account.checkUsername, account.toggleUsername, account.updateUsername and 8 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 11 methods</p>
@@ -11308,8 +11566,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The username is in this state already.
      *
-     * <p>Sent as {@index USERNAME_NOT_MODIFIED error of account.reorderUsernames,
-     * account.toggleUsername, account.updateUsername and 4 more} with code 400.
+     * <p>Sent as
+     * {@index USERNAME_NOT_MODIFIED error of account.reorderUsernames, account.toggleUsername, account.updateUsername and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.ReorderUsernames
      * account.reorderUsernames}, {@link dev.mtproto4j.api.method.account.ToggleUsername
@@ -11335,8 +11594,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The username is taken.
      *
-     * <p>Sent as {@index USERNAME_OCCUPIED error of account.checkUsername, account.updateUsername,
-     * bots.checkUsername and 4 more} with code 400.
+     * <p>Sent as
+     * {@index USERNAME_OCCUPIED error of account.checkUsername, account.updateUsername, bots.checkUsername and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CheckUsername
      * account.checkUsername}, {@link dev.mtproto4j.api.method.account.UpdateUsername
@@ -11351,8 +11611,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The username can be bought on Fragment, and only there.
      *
-     * <p>Sent as {@index USERNAME_PURCHASE_AVAILABLE error of account.checkUsername,
-     * account.updateUsername, channels.checkUsername and 1 more} with code 400.
+     * <p>Sent as
+     * {@index USERNAME_PURCHASE_AVAILABLE error of account.checkUsername, account.updateUsername, channels.checkUsername and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.CheckUsername
      * account.checkUsername}, {@link dev.mtproto4j.api.method.account.UpdateUsername
@@ -11407,8 +11668,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The chat is full, or too many users are named at once.
      *
-     * <p>Sent as {@index USERS_TOO_MUCH error of channels.editAdmin, channels.inviteToChannel,
-     * channels.joinChannel and 3 more} with code 400.
+     * <p>Sent as
+     * {@index USERS_TOO_MUCH error of channels.editAdmin, channels.inviteToChannel, channels.joinChannel and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
      * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
@@ -11442,8 +11704,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user is a member already.
      *
-     * <p>Sent as {@index USER_ALREADY_PARTICIPANT error of channels.joinChannel,
-     * messages.addChatUser, messages.hideChatJoinRequest and 1 more} with code 400.
+     * <p>Sent as
+     * {@index USER_ALREADY_PARTICIPANT error of channels.joinChannel, messages.addChatUser, messages.hideChatJoinRequest and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.JoinChannel
      * channels.joinChannel}, {@link dev.mtproto4j.api.method.messages.AddChatUser
@@ -11456,8 +11719,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The caller is limited and cannot write in supergroups and channels; see &#64;SpamBot.
      *
-     * <p>Sent as {@index USER_BANNED_IN_CHANNEL error of channels.getChannels,
-     * channels.getMessages, channels.inviteToChannel and 14 more} with code 400.
+     * <p>Sent as
+     * {@index USER_BANNED_IN_CHANNEL error of channels.getChannels, channels.getMessages, channels.inviteToChannel and 14 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 17 methods</p>
@@ -11506,8 +11770,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Only bots may do this, or the bot is wrong.
      *
-     * <p>Sent as {@index USER_BOT_INVALID error of bots.answerWebhookJSONQuery, bots.getBotInfo,
-     * bots.sendCustomRequest and 3 more} with code 400 or 403.
+     * <p>Sent as
+     * {@index USER_BOT_INVALID error of bots.answerWebhookJSONQuery, bots.getBotInfo, bots.sendCustomRequest and 3 more}
+     * with code 400 or 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.bots.AnswerWebhookJSONQuery
      * bots.answerWebhookJSONQuery}, {@link dev.mtproto4j.api.method.bots.GetBotInfo
@@ -11522,8 +11787,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Only bots may call this method.
      *
-     * <p>Sent as {@index USER_BOT_REQUIRED error of bots.answerWebhookJSONQuery,
-     * bots.editAccessSettings, bots.exportBotToken and 28 more} with code 400.
+     * <p>Sent as
+     * {@index USER_BOT_REQUIRED error of bots.answerWebhookJSONQuery, bots.editAccessSettings, bots.exportBotToken and 28 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 31 methods</p>
@@ -11571,8 +11837,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: Bots cannot write to bots here.
      *
-     * <p>Sent as {@index USER_BOT_TO_BOT_DISABLED error of messages.forwardMessages,
-     * messages.sendMedia, messages.sendMessage} with code 400.
+     * <p>Sent as
+     * {@index USER_BOT_TO_BOT_DISABLED error of messages.forwardMessages, messages.sendMedia, messages.sendMessage}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -11584,8 +11851,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user is in as many channels and supergroups as one may be.
      *
-     * <p>Sent as {@index USER_CHANNELS_TOO_MUCH error of channels.editAdmin,
-     * channels.inviteToChannel, channels.joinChannel and 4 more} with code 400 or 403.
+     * <p>Sent as
+     * {@index USER_CHANNELS_TOO_MUCH error of channels.editAdmin, channels.inviteToChannel, channels.joinChannel and 4 more}
+     * with code 400 or 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
      * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
@@ -11657,8 +11925,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user's id and {@code access_hash} do not fit, or the user does not exist.
      *
-     * <p>Sent as {@index USER_ID_INVALID error of account.getPaidMessagesRevenue,
-     * account.toggleNoPaidMessagesException, auth.importAuthorization and 35 more} with code 400.
+     * <p>Sent as
+     * {@index USER_ID_INVALID error of account.getPaidMessagesRevenue, account.toggleNoPaidMessagesException, auth.importAuthorization and 35 more}
+     * with code 400.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 38 methods</p>
@@ -11711,8 +11980,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user is wrong.
      *
-     * <p>Sent as {@index USER_INVALID error of help.editUserInfo, help.getSupportName,
-     * help.getUserInfo} with code 400 or 403.
+     * <p>Sent as
+     * {@index USER_INVALID error of help.editUserInfo, help.getSupportName, help.getUserInfo} with
+     * code 400 or 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo},
      * {@link dev.mtproto4j.api.method.help.GetSupportName help.getSupportName}, {@link
@@ -11723,8 +11993,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user has blocked the caller.
      *
-     * <p>Sent as {@index USER_IS_BLOCKED error of messages.addChatUser, messages.forwardMessages,
-     * messages.requestEncryption and 7 more} with code 400 or 403.
+     * <p>Sent as
+     * {@index USER_IS_BLOCKED error of messages.addChatUser, messages.forwardMessages, messages.requestEncryption and 7 more}
+     * with code 400 or 403.
      *
      * <div class="tl-fold">
      * <p><b>Raised by</b> 10 methods</p>
@@ -11745,8 +12016,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: This cannot be done with a bot, for instance by another one.
      *
-     * <p>Sent as {@index USER_IS_BOT error of messages.forwardMessages, messages.sendMedia,
-     * messages.sendMessage and 1 more} with code 400.
+     * <p>Sent as
+     * {@index USER_IS_BOT error of messages.forwardMessages, messages.sendMedia, messages.sendMessage and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -11777,8 +12049,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user has not saved the caller as a contact, and so cannot be added by them.
      *
-     * <p>Sent as {@index USER_NOT_MUTUAL_CONTACT error of channels.editAdmin,
-     * channels.inviteToChannel, messages.addChatUser and 3 more} with code 400 or 403.
+     * <p>Sent as
+     * {@index USER_NOT_MUTUAL_CONTACT error of channels.editAdmin, channels.inviteToChannel, messages.addChatUser and 3 more}
+     * with code 400 or 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
      * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
@@ -11792,8 +12065,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user is not a member of the chat.
      *
-     * <p>Sent as {@index USER_NOT_PARTICIPANT error of channels.getParticipant,
-     * channels.leaveChannel, messages.deleteChatUser and 3 more} with code 400.
+     * <p>Sent as
+     * {@index USER_NOT_PARTICIPANT error of channels.getParticipant, channels.leaveChannel, messages.deleteChatUser and 3 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.GetParticipant
      * channels.getParticipant}, {@link dev.mtproto4j.api.method.channels.LeaveChannel
@@ -11819,8 +12093,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: The user's privacy settings forbid it.
      *
-     * <p>Sent as {@index USER_PRIVACY_RESTRICTED error of channels.editAdmin,
-     * channels.inviteToChannel, help.getConfig and 4 more} with code 403.
+     * <p>Sent as
+     * {@index USER_PRIVACY_RESTRICTED error of channels.editAdmin, channels.inviteToChannel, help.getConfig and 4 more}
+     * with code 403.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.EditAdmin channels.editAdmin},
      * {@link dev.mtproto4j.api.method.channels.InviteToChannel channels.inviteToChannel}, {@link
@@ -11845,8 +12120,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 403: The caller is limited because of spam reports; see &#64;SpamBot.
      *
-     * <p>Sent as {@index USER_RESTRICTED error of channels.createChannel, channels.editAdmin,
-     * messages.createChat} with code 403 or 406.
+     * <p>Sent as
+     * {@index USER_RESTRICTED error of channels.createChannel, channels.editAdmin, messages.createChat}
+     * with code 403 or 406.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.channels.CreateChannel
      * channels.createChannel}, {@link dev.mtproto4j.api.method.channels.EditAdmin
@@ -11878,8 +12154,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: An inline video has a MIME type that is not allowed.
      *
-     * <p>Sent as {@index VIDEO_CONTENT_TYPE_INVALID error of messages.sendMedia,
-     * messages.setInlineBotResults} with code 400.
+     * <p>Sent as
+     * {@index VIDEO_CONTENT_TYPE_INVALID error of messages.sendMedia, messages.setInlineBotResults}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults}.
@@ -11940,8 +12217,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The user's privacy settings forbid voice and video messages.
      *
-     * <p>Sent as {@index VOICE_MESSAGES_FORBIDDEN error of messages.forwardMessages,
-     * messages.sendInlineBotResult, messages.sendMedia and 1 more} with code 400.
+     * <p>Sent as
+     * {@index VOICE_MESSAGES_FORBIDDEN error of messages.forwardMessages, messages.sendInlineBotResult, messages.sendMedia and 1 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.ForwardMessages
      * messages.forwardMessages}, {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
@@ -11971,8 +12249,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: There is no such wallpaper.
      *
-     * <p>Sent as {@index WALLPAPER_INVALID error of account.getMultiWallPapers,
-     * account.getWallPaper, account.installWallPaper and 2 more} with code 400.
+     * <p>Sent as
+     * {@index WALLPAPER_INVALID error of account.getMultiWallPapers, account.getWallPaper, account.installWallPaper and 2 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.account.GetMultiWallPapers
      * account.getMultiWallPapers}, {@link dev.mtproto4j.api.method.account.GetWallPaper
@@ -12006,8 +12285,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The link does not lead to something that can be shown as asked.
      *
-     * <p>Sent as {@index WC_CONVERT_URL_INVALID error of messages.getWebPage,
-     * messages.sendMessage} with code 400.
+     * <p>Sent as
+     * {@index WC_CONVERT_URL_INVALID error of messages.getWebPage, messages.sendMessage} with code
+     * 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.GetWebPage
      * messages.getWebPage}, {@link dev.mtproto4j.api.method.messages.SendMessage
@@ -12050,8 +12330,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The file on the web has a MIME type that is not allowed.
      *
-     * <p>Sent as {@index WEBDOCUMENT_MIME_INVALID error of messages.sendMedia,
-     * messages.setInlineBotResults, payments.exportInvoice} with code 400.
+     * <p>Sent as
+     * {@index WEBDOCUMENT_MIME_INVALID error of messages.sendMedia, messages.setInlineBotResults, payments.exportInvoice}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia},
      * {@link dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults},
@@ -12073,8 +12354,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The address of the file on the web is missing.
      *
-     * <p>Sent as {@index WEBDOCUMENT_URL_EMPTY error of messages.setInlineBotResults,
-     * payments.exportInvoice} with code 400.
+     * <p>Sent as
+     * {@index WEBDOCUMENT_URL_EMPTY error of messages.setInlineBotResults, payments.exportInvoice}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SetInlineBotResults
      * messages.setInlineBotResults}, {@link dev.mtproto4j.api.method.payments.ExportInvoice
@@ -12096,8 +12378,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The server could not load the page or file.
      *
-     * <p>Sent as {@index WEBPAGE_CURL_FAILED error of messages.sendInlineBotResult,
-     * messages.sendMedia, messages.uploadMedia} with code 400.
+     * <p>Sent as
+     * {@index WEBPAGE_CURL_FAILED error of messages.sendInlineBotResult, messages.sendMedia, messages.uploadMedia}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
      * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -12109,8 +12392,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The page or file holds no media.
      *
-     * <p>Sent as {@index WEBPAGE_MEDIA_EMPTY error of messages.sendInlineBotResult,
-     * messages.sendMedia} with code 400.
+     * <p>Sent as
+     * {@index WEBPAGE_MEDIA_EMPTY error of messages.sendInlineBotResult, messages.sendMedia} with
+     * code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
      * messages.sendInlineBotResult}, {@link dev.mtproto4j.api.method.messages.SendMedia
@@ -12198,8 +12482,9 @@ public enum KnownErrorType implements RpcErrorType {
     /**
      * 400: The caller has blocked this user; unblock them first.
      *
-     * <p>Sent as {@index YOU_BLOCKED_USER error of messages.addChatUser, messages.forwardMessages,
-     * messages.requestWebView and 4 more} with code 400.
+     * <p>Sent as
+     * {@index YOU_BLOCKED_USER error of messages.addChatUser, messages.forwardMessages, messages.requestWebView and 4 more}
+     * with code 400.
      *
      * <p><b>Raised by:</b> {@link dev.mtproto4j.api.method.messages.AddChatUser
      * messages.addChatUser}, {@link dev.mtproto4j.api.method.messages.ForwardMessages

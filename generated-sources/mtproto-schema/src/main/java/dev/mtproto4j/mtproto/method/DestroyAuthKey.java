@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index destroy_auth_key method}#{@index d1435160 destroy_auth_key} = DestroyAuthKeyRes
- * </pre>
+ * {@index destroy_auth_key method}#{@index d1435160 destroy_auth_key} = DestroyAuthKeyRes</pre>
  */
 public final class DestroyAuthKey implements TlMethod<DestroyAuthKeyRes> {
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the server forget another session of the same authorization key, with all that it
  * holds for it. Never name the session that sends this.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index destroy_session method}#{@index e7512126 destroy_session} session_id:long = DestroySessionRes
- * </pre>
+ * {@index destroy_session method}#{@index e7512126 destroy_session} session_id:long = DestroySessionRes</pre>
  */
 public final class DestroySession implements TlMethod<DestroySessionRes> {
     /**

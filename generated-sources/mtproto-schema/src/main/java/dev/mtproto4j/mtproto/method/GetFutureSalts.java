@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for salts ahead of time, so that a change of salt costs no rejected message.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index get_future_salts method}#{@index b921bd04 get_future_salts} num:int = FutureSalts
- * </pre>
+ * {@index get_future_salts method}#{@index b921bd04 get_future_salts} num:int = FutureSalts</pre>
  */
 public final class GetFutureSalts implements TlMethod<FutureSalts> {
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for a sign of life. Does not change when the server closes an idle connection.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index ping method}#{@index 7abe77ec ping} ping_id:long = Pong
- * </pre>
+ * {@index ping method}#{@index 7abe77ec ping} ping_id:long = Pong</pre>
  */
 public final class Ping implements TlMethod<Pong> {
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a sign of life and sets a timer: without another one of these in time, the server
  * closes the connection.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index ping_delay_disconnect method}#{@index f3427b8c ping_delay_disconnect} ping_id:long disconnect_delay:int = Pong
- * </pre>
+ * {@index ping_delay_disconnect method}#{@index f3427b8c ping_delay_disconnect} ping_id:long disconnect_delay:int = Pong</pre>
  */
 public final class PingDelayDisconnect implements TlMethod<Pong> {
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows the factors of {@code pq} and asks for the Diffie-Hellman parameters.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,8 +51,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index req_DH_params method}#{@index d712e4be req_DH_params} nonce:int128 server_nonce:int128 p:bytes q:bytes
- *     public_key_fingerprint:long encrypted_data:bytes = Server_DH_Params
- * </pre>
+ *     public_key_fingerprint:long encrypted_data:bytes = Server_DH_Params</pre>
  */
 public final class ReqDHParams implements TlMethod<ServerDHParams> {
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Opens a key exchange with a server that has a single RSA key. Obsolete: use {@link
  * dev.mtproto4j.mtproto.method.ReqPqMulti req_pq_multi}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index req_pq method}#{@index 60469778 req_pq} nonce:int128 = ResPQ
- * </pre>
+ * {@index req_pq method}#{@index 60469778 req_pq} nonce:int128 = ResPQ</pre>
  *
  * @see dev.mtproto4j.mtproto.method.ReqPqMulti req_pq_multi
  */

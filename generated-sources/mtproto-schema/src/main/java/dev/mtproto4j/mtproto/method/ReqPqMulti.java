@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Opens a key exchange; sent unencrypted, as the first message to a server with which no key
  * is shared yet.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index req_pq_multi method}#{@index be7e8ef1 req_pq_multi} nonce:int128 = ResPQ
- * </pre>
+ * {@index req_pq_multi method}#{@index be7e8ef1 req_pq_multi} nonce:int128 = ResPQ</pre>
  *
  * @see dev.mtproto4j.mtproto.method.ReqPq req_pq
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Tells the server that the answer to a query is not wanted any more, to save the traffic. The
  * effect of the query stays.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index rpc_drop_answer method}#{@index 58e4a740 rpc_drop_answer} req_msg_id:long = RpcDropAnswer
- * </pre>
+ * {@index rpc_drop_answer method}#{@index 58e4a740 rpc_drop_answer} req_msg_id:long = RpcDropAnswer</pre>
  */
 public final class RpcDropAnswer implements TlMethod<dev.mtproto4j.mtproto.type.RpcDropAnswer> {
     /**

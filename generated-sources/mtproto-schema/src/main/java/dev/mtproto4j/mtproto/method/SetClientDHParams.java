@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends the client's public value and completes the exchange.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index set_client_DH_params method}#{@index f5045f1f set_client_DH_params} nonce:int128 server_nonce:int128 encrypted_data:bytes =
- *     Set_client_DH_params_answer
- * </pre>
+ *     Set_client_DH_params_answer</pre>
  */
 public final class SetClientDHParams implements TlMethod<SetClientDHParamsAnswer> {
     /**

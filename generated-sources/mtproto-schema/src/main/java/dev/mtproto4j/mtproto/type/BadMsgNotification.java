@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bad_msg_notification constructor of BadMsgNotification}#{@index a7eff811 bad_msg_notification} bad_msg_id:long bad_msg_seqno:int error_code:int =
- *     BadMsgNotification
- * </pre>
+ *     BadMsgNotification</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyBadMsgNotification
  * BadMsgNotification}, whose page names the methods that return and take it.

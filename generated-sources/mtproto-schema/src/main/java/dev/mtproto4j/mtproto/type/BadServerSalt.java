@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bad_server_salt constructor of BadMsgNotification}#{@index edab447b bad_server_salt} bad_msg_id:long bad_msg_seqno:int error_code:int
- *     new_server_salt:long = BadMsgNotification
- * </pre>
+ *     new_server_salt:long = BadMsgNotification</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyBadMsgNotification
  * BadMsgNotification}, whose page names the methods that return and take it.

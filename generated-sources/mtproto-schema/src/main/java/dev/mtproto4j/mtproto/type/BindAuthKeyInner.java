@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bind_auth_key_inner constructor of BindAuthKeyInner}#{@index 75a3f765 bind_auth_key_inner} nonce:long temp_auth_key_id:long perm_auth_key_id:long
- *     temp_session_id:long expires_at:int = BindAuthKeyInner
- * </pre>
+ *     temp_session_id:long expires_at:int = BindAuthKeyInner</pre>
  *
  * <p>The only constructor of the type {@index BindAuthKeyInner TL type}.
  */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index client_DH_inner_data constructor of Client_DH_Inner_Data}#{@index 6643b654 client_DH_inner_data} nonce:int128 server_nonce:int128 retry_id:long g_b:bytes =
- *     Client_DH_Inner_Data
- * </pre>
+ *     Client_DH_Inner_Data</pre>
  *
  * <p>The only constructor of the type {@index Client_DH_Inner_Data TL type}.
  */

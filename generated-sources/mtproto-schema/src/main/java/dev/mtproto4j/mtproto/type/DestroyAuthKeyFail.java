@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index destroy_auth_key_fail constructor of DestroyAuthKeyRes}#{@index ea109b13 destroy_auth_key_fail} = DestroyAuthKeyRes
- * </pre>
+ * {@index destroy_auth_key_fail constructor of DestroyAuthKeyRes}#{@index ea109b13 destroy_auth_key_fail} = DestroyAuthKeyRes</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.DestroyAuthKeyRes DestroyAuthKeyRes},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index destroy_auth_key_ok constructor of DestroyAuthKeyRes}#{@index f660e1d4 destroy_auth_key_ok} = DestroyAuthKeyRes
- * </pre>
+ * {@index destroy_auth_key_ok constructor of DestroyAuthKeyRes}#{@index f660e1d4 destroy_auth_key_ok} = DestroyAuthKeyRes</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.DestroyAuthKeyRes DestroyAuthKeyRes},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index destroy_session_none constructor of DestroySessionRes}#{@index 62d350c9 destroy_session_none} session_id:long = DestroySessionRes
- * </pre>
+ * {@index destroy_session_none constructor of DestroySessionRes}#{@index 62d350c9 destroy_session_none} session_id:long = DestroySessionRes</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.DestroySessionRes DestroySessionRes},
  * whose page names the methods that return and take it.

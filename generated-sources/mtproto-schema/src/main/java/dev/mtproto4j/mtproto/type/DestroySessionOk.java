@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index destroy_session_ok constructor of DestroySessionRes}#{@index e22045fc destroy_session_ok} session_id:long = DestroySessionRes
- * </pre>
+ * {@index destroy_session_ok constructor of DestroySessionRes}#{@index e22045fc destroy_session_ok} session_id:long = DestroySessionRes</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.DestroySessionRes DestroySessionRes},
  * whose page names the methods that return and take it.

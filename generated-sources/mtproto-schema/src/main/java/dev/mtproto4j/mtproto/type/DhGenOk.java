@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index dh_gen_ok constructor of Set_client_DH_params_answer}#{@index 3bcbf734 dh_gen_ok} nonce:int128 server_nonce:int128 new_nonce_hash1:int128 =
- *     Set_client_DH_params_answer
- * </pre>
+ *     Set_client_DH_params_answer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.SetClientDHParamsAnswer
  * Set_client_DH_params_answer}, whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index dh_gen_retry constructor of Set_client_DH_params_answer}#{@index 46dc1fb9 dh_gen_retry} nonce:int128 server_nonce:int128 new_nonce_hash2:int128 =
- *     Set_client_DH_params_answer
- * </pre>
+ *     Set_client_DH_params_answer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.SetClientDHParamsAnswer
  * Set_client_DH_params_answer}, whose page names the methods that return and take it.

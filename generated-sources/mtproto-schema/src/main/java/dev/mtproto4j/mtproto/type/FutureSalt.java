@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index future_salt constructor of FutureSalt}#{@index 0949d9dc future_salt} valid_since:int valid_until:int salt:long = FutureSalt
- * </pre>
+ * {@index future_salt constructor of FutureSalt}#{@index 0949d9dc future_salt} valid_since:int valid_until:int salt:long = FutureSalt</pre>
  *
  * <p>The only constructor of the type {@index FutureSalt TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index future_salts constructor of FutureSalts}#{@index ae500895 future_salts} req_msg_id:long now:int salts:vector&lt;future_salt&gt; = FutureSalts
- * </pre>
+ * {@index future_salts constructor of FutureSalts}#{@index ae500895 future_salts} req_msg_id:long now:int salts:vector&lt;future_salt&gt; = FutureSalts</pre>
  *
  * <p>The only constructor of the type {@index FutureSalts TL type}.
  *

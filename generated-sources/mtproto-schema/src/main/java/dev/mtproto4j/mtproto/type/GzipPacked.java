@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index gzip_packed constructor of GzipPacked}#{@index 3072cfa1 gzip_packed} packed_data:bytes = GzipPacked
- * </pre>
+ * {@index gzip_packed constructor of GzipPacked}#{@index 3072cfa1 gzip_packed} packed_data:bytes = GzipPacked</pre>
  *
  * <p>The only constructor of the type {@index GzipPacked TL type}.
  */

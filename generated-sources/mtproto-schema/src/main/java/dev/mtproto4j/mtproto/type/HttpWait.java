@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index http_wait constructor of HttpWait}#{@index 9299359f http_wait} max_delay:int wait_after:int max_wait:int = HttpWait
- * </pre>
+ * {@index http_wait constructor of HttpWait}#{@index 9299359f http_wait} max_delay:int wait_after:int max_wait:int = HttpWait</pre>
  *
  * <p>The only constructor of the type {@index HttpWait TL type}.
  */

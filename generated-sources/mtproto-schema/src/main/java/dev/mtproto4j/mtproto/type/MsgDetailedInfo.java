@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index msg_detailed_info constructor of MsgDetailedInfo}#{@index 276d3ec6 msg_detailed_info} msg_id:long answer_msg_id:long bytes:int status:int =
- *     MsgDetailedInfo
- * </pre>
+ *     MsgDetailedInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyMsgDetailedInfo MsgDetailedInfo},
  * whose page names the methods that return and take it.

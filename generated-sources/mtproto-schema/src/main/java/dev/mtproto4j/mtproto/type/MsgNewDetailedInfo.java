@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index msg_new_detailed_info constructor of MsgDetailedInfo}#{@index 809db6df msg_new_detailed_info} answer_msg_id:long bytes:int status:int = MsgDetailedInfo
- * </pre>
+ * {@index msg_new_detailed_info constructor of MsgDetailedInfo}#{@index 809db6df msg_new_detailed_info} answer_msg_id:long bytes:int status:int = MsgDetailedInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyMsgDetailedInfo MsgDetailedInfo},
  * whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index msg_resend_req constructor of MsgResendReq}#{@index 7d861a08 msg_resend_req} msg_ids:Vector&lt;long&gt; = MsgResendReq
- * </pre>
+ * {@index msg_resend_req constructor of MsgResendReq}#{@index 7d861a08 msg_resend_req} msg_ids:Vector&lt;long&gt; = MsgResendReq</pre>
  *
  * <p>The only constructor of the type {@index MsgResendReq TL type}.
  */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index msgs_ack constructor of MsgsAck}#{@index 62d6b459 msgs_ack} msg_ids:Vector&lt;long&gt; = MsgsAck
- * </pre>
+ * {@index msgs_ack constructor of MsgsAck}#{@index 62d6b459 msgs_ack} msg_ids:Vector&lt;long&gt; = MsgsAck</pre>
  *
  * <p>The only constructor of the type {@index MsgsAck TL type}.
  */

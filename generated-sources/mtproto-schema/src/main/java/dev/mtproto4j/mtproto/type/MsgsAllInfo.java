@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index msgs_all_info constructor of MsgsAllInfo}#{@index 8cc0d131 msgs_all_info} msg_ids:Vector&lt;long&gt; info:bytes = MsgsAllInfo
- * </pre>
+ * {@index msgs_all_info constructor of MsgsAllInfo}#{@index 8cc0d131 msgs_all_info} msg_ids:Vector&lt;long&gt; info:bytes = MsgsAllInfo</pre>
  *
  * <p>The only constructor of the type {@index MsgsAllInfo TL type}.
  */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index msgs_state_info constructor of MsgsStateInfo}#{@index 04deb57d msgs_state_info} req_msg_id:long info:bytes = MsgsStateInfo
- * </pre>
+ * {@index msgs_state_info constructor of MsgsStateInfo}#{@index 04deb57d msgs_state_info} req_msg_id:long info:bytes = MsgsStateInfo</pre>
  *
  * <p>The only constructor of the type {@index MsgsStateInfo TL type}.
  */

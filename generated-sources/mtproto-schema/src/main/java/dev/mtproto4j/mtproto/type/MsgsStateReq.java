@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index msgs_state_req constructor of MsgsStateReq}#{@index da69fb52 msgs_state_req} msg_ids:Vector&lt;long&gt; = MsgsStateReq
- * </pre>
+ * {@index msgs_state_req constructor of MsgsStateReq}#{@index da69fb52 msgs_state_req} msg_ids:Vector&lt;long&gt; = MsgsStateReq</pre>
  *
  * <p>The only constructor of the type {@index MsgsStateReq TL type}.
  */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index new_session_created constructor of NewSession}#{@index 9ec20908 new_session_created} first_msg_id:long unique_id:long server_salt:long = NewSession
- * </pre>
+ * {@index new_session_created constructor of NewSession}#{@index 9ec20908 new_session_created} first_msg_id:long unique_id:long server_salt:long = NewSession</pre>
  *
  * <p>The only constructor of the type {@index NewSession TL type}.
  */

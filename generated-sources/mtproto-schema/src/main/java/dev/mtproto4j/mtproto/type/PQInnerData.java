@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index p_q_inner_data constructor of P_Q_inner_data}#{@index 83c95aec p_q_inner_data} pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
- *     new_nonce:int256 = P_Q_inner_data
- * </pre>
+ *     new_nonce:int256 = P_Q_inner_data</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyPQInnerData P_Q_inner_data}, whose
  * page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index p_q_inner_data_temp constructor of P_Q_inner_data}#{@index 3c6a84d4 p_q_inner_data_temp} pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
- *     new_nonce:int256 expires_in:int = P_Q_inner_data
- * </pre>
+ *     new_nonce:int256 expires_in:int = P_Q_inner_data</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.AnyPQInnerData P_Q_inner_data}, whose
  * page names the methods that return and take it.

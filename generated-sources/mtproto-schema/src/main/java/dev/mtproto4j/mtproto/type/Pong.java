@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pong constructor of Pong}#{@index 347773c5 pong} msg_id:long ping_id:long = Pong
- * </pre>
+ * {@index pong constructor of Pong}#{@index 347773c5 pong} msg_id:long ping_id:long = Pong</pre>
  *
  * <p>The only constructor of the type {@index Pong TL type}.
  *

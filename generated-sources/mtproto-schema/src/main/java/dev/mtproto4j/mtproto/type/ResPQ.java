@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index resPQ constructor of ResPQ}#{@index 05162463 resPQ} nonce:int128 server_nonce:int128 pq:bytes
- *     server_public_key_fingerprints:Vector&lt;long&gt; = ResPQ
- * </pre>
+ *     server_public_key_fingerprints:Vector&lt;long&gt; = ResPQ</pre>
  *
  * <p>The only constructor of the type {@index ResPQ TL type}.
  *

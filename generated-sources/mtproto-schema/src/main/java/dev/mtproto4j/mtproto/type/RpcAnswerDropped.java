@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index rpc_answer_dropped constructor of RpcDropAnswer}#{@index a43ad8b7 rpc_answer_dropped} msg_id:long seq_no:int bytes:int = RpcDropAnswer
- * </pre>
+ * {@index rpc_answer_dropped constructor of RpcDropAnswer}#{@index a43ad8b7 rpc_answer_dropped} msg_id:long seq_no:int bytes:int = RpcDropAnswer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.RpcDropAnswer RpcDropAnswer}, whose
  * page names the methods that return and take it.

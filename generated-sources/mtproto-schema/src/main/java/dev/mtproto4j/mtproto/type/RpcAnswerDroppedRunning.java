@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index rpc_answer_dropped_running constructor of RpcDropAnswer}#{@index cd78e586 rpc_answer_dropped_running} = RpcDropAnswer
- * </pre>
+ * {@index rpc_answer_dropped_running constructor of RpcDropAnswer}#{@index cd78e586 rpc_answer_dropped_running} = RpcDropAnswer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.RpcDropAnswer RpcDropAnswer}, whose
  * page names the methods that return and take it.

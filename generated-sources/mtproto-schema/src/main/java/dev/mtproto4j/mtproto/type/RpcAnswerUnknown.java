@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index rpc_answer_unknown constructor of RpcDropAnswer}#{@index 5e2ad36e rpc_answer_unknown} = RpcDropAnswer
- * </pre>
+ * {@index rpc_answer_unknown constructor of RpcDropAnswer}#{@index 5e2ad36e rpc_answer_unknown} = RpcDropAnswer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.RpcDropAnswer RpcDropAnswer}, whose
  * page names the methods that return and take it.

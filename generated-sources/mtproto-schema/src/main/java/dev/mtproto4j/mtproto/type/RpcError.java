@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index rpc_error constructor of RpcError}#{@index 2144ca19 rpc_error} error_code:int error_message:string = RpcError
- * </pre>
+ * {@index rpc_error constructor of RpcError}#{@index 2144ca19 rpc_error} error_code:int error_message:string = RpcError</pre>
  *
  * <p>The only constructor of the type {@index RpcError TL type}.
  */

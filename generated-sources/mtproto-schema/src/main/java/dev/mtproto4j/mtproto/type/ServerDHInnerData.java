@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index server_DH_inner_data constructor of Server_DH_inner_data}#{@index b5890dba server_DH_inner_data} nonce:int128 server_nonce:int128 g:int dh_prime:bytes
- *     g_a:bytes server_time:int = Server_DH_inner_data
- * </pre>
+ *     g_a:bytes server_time:int = Server_DH_inner_data</pre>
  *
  * <p>The only constructor of the type {@index Server_DH_inner_data TL type}.
  */

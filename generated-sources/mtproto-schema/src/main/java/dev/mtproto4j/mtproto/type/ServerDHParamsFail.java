@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index server_DH_params_fail constructor of Server_DH_Params}#{@index 79cb045d server_DH_params_fail} nonce:int128 server_nonce:int128 new_nonce_hash:int128 =
- *     Server_DH_Params
- * </pre>
+ *     Server_DH_Params</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.ServerDHParams Server_DH_Params},
  * whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index server_DH_params_ok constructor of Server_DH_Params}#{@index d0e8075c server_DH_params_ok} nonce:int128 server_nonce:int128 encrypted_answer:bytes =
- *     Server_DH_Params
- * </pre>
+ *     Server_DH_Params</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.mtproto.type.ServerDHParams Server_DH_Params},
  * whose page names the methods that return and take it.

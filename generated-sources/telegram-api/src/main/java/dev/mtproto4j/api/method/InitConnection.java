@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}, with the first call on every new
  * authorization key and again when something in it changes.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,7 +73,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -89,8 +89,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index initConnection method}#{@index c1cd5ea9 initConnection} &#123;X:Type&#125; flags:# api_id:int device_model:string
  *     system_version:string app_version:string system_lang_code:string lang_pack:string
- *     lang_code:string proxy:flags.0?InputClientProxy params:flags.1?JSONValue query:!X = X
- * </pre>
+ *     lang_code:string proxy:flags.0?InputClientProxy params:flags.1?JSONValue query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

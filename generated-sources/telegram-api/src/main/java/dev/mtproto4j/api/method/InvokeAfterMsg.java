@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a call wait until another one, sent earlier in the same session, is done.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeAfterMsg method}#{@index cb9f372d invokeAfterMsg} &#123;X:Type&#125; msg_id:long query:!X = X
- * </pre>
+ * {@index invokeAfterMsg method}#{@index cb9f372d invokeAfterMsg} &#123;X:Type&#125; msg_id:long query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

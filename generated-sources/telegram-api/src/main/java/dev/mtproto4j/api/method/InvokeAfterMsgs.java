@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a call wait until several earlier ones are done.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #msgIds() msg_ids}</td><td>Vector&lt;{@code long}&gt;</td><td>yes</td><td>The
+ * <tr><td>{@link #msgIds() msg_ids}</td><td>{@code Vector<long>}</td><td>yes</td><td>The
  * message ids of the earlier calls, in the same session.</td></tr>
  * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
  * result comes back unchanged.</td></tr>
@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeAfterMsgs method}#{@index 3dc4b4f0 invokeAfterMsgs} &#123;X:Type&#125; msg_ids:Vector&lt;long&gt; query:!X = X
- * </pre>
+ * {@index invokeAfterMsgs method}#{@index 3dc4b4f0 invokeAfterMsgs} &#123;X:Type&#125; msg_ids:Vector&lt;long&gt; query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

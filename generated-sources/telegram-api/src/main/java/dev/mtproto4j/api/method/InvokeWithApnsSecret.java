@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Answers {@code APNS_VERIFY_CHECK} for an official iOS app, by repeating the call with the
  * secret that a push carried.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeWithApnsSecret method}#{@index 0dae54f8 invokeWithApnsSecret} &#123;X:Type&#125; nonce:string secret:string query:!X = X
- * </pre>
+ * {@index invokeWithApnsSecret method}#{@index 0dae54f8 invokeWithApnsSecret} &#123;X:Type&#125; nonce:string secret:string query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

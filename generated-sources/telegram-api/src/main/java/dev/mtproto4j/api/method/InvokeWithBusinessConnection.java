@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a call as the person who connected the bot to their business account.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeWithBusinessConnection method}#{@index dd289f8e invokeWithBusinessConnection} &#123;X:Type&#125; connection_id:string query:!X = X
- * </pre>
+ * {@index invokeWithBusinessConnection method}#{@index dd289f8e invokeWithBusinessConnection} &#123;X:Type&#125; connection_id:string query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Answers {@code INTEGRITY_CHECK_CLASSIC} for an official Android app, by repeating the call
  * with a verdict.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index invokeWithGooglePlayIntegrity method}#{@index 1df92984 invokeWithGooglePlayIntegrity} &#123;X:Type&#125; nonce:string token:string query:!X
- *     = X
- * </pre>
+ *     = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * States the layer of the schema that the client speaks, for the wrapped call and for all that
  * follows on this connection.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 14</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -90,8 +90,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeWithLayer method}#{@index da9b0d0d invokeWithLayer} &#123;X:Type&#125; layer:int query:!X = X
- * </pre>
+ * {@index invokeWithLayer method}#{@index da9b0d0d invokeWithLayer} &#123;X:Type&#125; layer:int query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

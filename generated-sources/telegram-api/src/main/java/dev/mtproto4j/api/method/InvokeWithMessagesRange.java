@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Limits a call of a takeout to a span of messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeWithMessagesRange method}#{@index 365275f2 invokeWithMessagesRange} &#123;X:Type&#125; range:MessageRange query:!X = X
- * </pre>
+ * {@index invokeWithMessagesRange method}#{@index 365275f2 invokeWithMessagesRange} &#123;X:Type&#125; range:MessageRange query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

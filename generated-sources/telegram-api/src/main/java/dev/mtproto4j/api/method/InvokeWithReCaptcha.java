@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers {@code RECAPTCHA_CHECK} by repeating the call with a solved captcha.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeWithReCaptcha method}#{@index adbb0f94 invokeWithReCaptcha} &#123;X:Type&#125; token:string query:!X = X
- * </pre>
+ * {@index invokeWithReCaptcha method}#{@index adbb0f94 invokeWithReCaptcha} &#123;X:Type&#125; token:string query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a call as part of an export of the account's data, which has milder flood limits.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeWithTakeout method}#{@index aca9fd2e invokeWithTakeout} &#123;X:Type&#125; takeout_id:long query:!X = X
- * </pre>
+ * {@index invokeWithTakeout method}#{@index aca9fd2e invokeWithTakeout} &#123;X:Type&#125; takeout_id:long query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

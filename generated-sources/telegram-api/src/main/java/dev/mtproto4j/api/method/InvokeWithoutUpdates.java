@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a call on a connection that shall receive no updates, as those for file transfer do.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeWithoutUpdates method}#{@index bf9459b7 invokeWithoutUpdates} &#123;X:Type&#125; query:!X = X
- * </pre>
+ * {@index invokeWithoutUpdates method}#{@index bf9459b7 invokeWithoutUpdates} &#123;X:Type&#125; query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

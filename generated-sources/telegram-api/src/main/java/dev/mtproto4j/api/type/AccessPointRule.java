@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index accessPointRule constructor of AccessPointRule}#{@index 4679b65f accessPointRule} phone_prefix_rules:string dc_id:int ips:vector&lt;IpPort&gt; =
- *     AccessPointRule
- * </pre>
+ *     AccessPointRule</pre>
  *
  * <p>The only constructor of the type {@index AccessPointRule TL type}.
  *

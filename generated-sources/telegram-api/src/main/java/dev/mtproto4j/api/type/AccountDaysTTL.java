@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index accountDaysTTL constructor of AccountDaysTTL}#{@index b8d0afdf accountDaysTTL} days:int = AccountDaysTTL
- * </pre>
+ * {@index accountDaysTTL constructor of AccountDaysTTL}#{@index b8d0afdf accountDaysTTL} days:int = AccountDaysTTL</pre>
  *
  * <p>The only constructor of the type {@index AccountDaysTTL TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index aiComposeTone constructor of AiComposeTone}#{@index cff63ea9 aiComposeTone} flags:# creator:flags.0?true id:long access_hash:long slug:string
  *     title:string emoji_id:flags.1?long prompt:flags.4?string installs_count:flags.2?int
- *     author_id:flags.3?long example_english:flags.5?AiComposeToneExample = AiComposeTone
- * </pre>
+ *     author_id:flags.3?long example_english:flags.5?AiComposeToneExample = AiComposeTone</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyAiComposeTone AiComposeTone}, whose
  * page names the methods that return and take it.
@@ -52,7 +51,7 @@ public final class AiComposeTone implements AnyAiComposeTone {
      * Creates a value of {@code aiComposeTone} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param id Its id.
+     * @param id The tone's id; named together with {@code access_hash}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param slug The part of its link that names it.
@@ -118,7 +117,7 @@ public final class AiComposeTone implements AnyAiComposeTone {
     }
 
     /**
-     * Its id.
+     * The tone's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -340,7 +339,7 @@ public final class AiComposeTone implements AnyAiComposeTone {
         }
 
         /**
-         * Its id.
+         * The tone's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index aiComposeToneDefault constructor of AiComposeTone}#{@index 9bad6414 aiComposeToneDefault} tone:string emoji_id:long title:string = AiComposeTone
- * </pre>
+ * {@index aiComposeToneDefault constructor of AiComposeTone}#{@index 9bad6414 aiComposeToneDefault} tone:string emoji_id:long title:string = AiComposeTone</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyAiComposeTone AiComposeTone}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index aiComposeToneExample constructor of AiComposeToneExample}#{@index f1d628ec aiComposeToneExample} from:TextWithEntities to:TextWithEntities =
- *     AiComposeToneExample
- * </pre>
+ *     AiComposeToneExample</pre>
  *
  * <p>The only constructor of the type {@index AiComposeToneExample TL type}.
  *

@@ -126,7 +126,7 @@ public sealed interface AnyChat extends TlObject
                 Community,
                 CommunityForbidden {
     /**
-     * The id.
+     * The channel's id, counted apart from those of users and basic groups.
      *
      * @return TL type {@code long}
      */

@@ -29,7 +29,7 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyChatFull extends TlObject permits ChannelFull, ChatFull, CommunityFull {
     /**
-     * The id.
+     * The channel's id.
      *
      * @return TL type {@code long}
      */

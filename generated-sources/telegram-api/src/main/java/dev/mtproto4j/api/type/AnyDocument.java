@@ -73,7 +73,7 @@ import java.util.List;
  */
 public sealed interface AnyDocument extends TlObject permits Document, DocumentEmpty {
     /**
-     * Its id.
+     * The file's id; named together with {@code access_hash} and {@code file_reference}.
      *
      * @return TL type {@code long}
      */

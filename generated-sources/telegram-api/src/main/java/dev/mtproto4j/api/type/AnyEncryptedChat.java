@@ -43,7 +43,7 @@ public sealed interface AnyEncryptedChat extends TlObject
                 EncryptedChatRequested,
                 EncryptedChatWaiting {
     /**
-     * The id.
+     * The secret chat's number, the same for both sides.
      *
      * @return TL type {@code int}
      */

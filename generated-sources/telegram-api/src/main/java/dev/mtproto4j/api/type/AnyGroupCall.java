@@ -28,7 +28,7 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyGroupCall extends TlObject permits GroupCall, GroupCallDiscarded {
     /**
-     * Its id.
+     * The group call's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */

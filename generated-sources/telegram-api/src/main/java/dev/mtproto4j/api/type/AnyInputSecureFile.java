@@ -33,7 +33,7 @@ public sealed interface AnyInputSecureFile extends TlObject
         permits InputSecureFile,
                 InputSecureFileUploaded {
     /**
-     * Its id.
+     * The file's id, from {@link dev.mtproto4j.api.type.SecureFile secureFile}.
      *
      * @return TL type {@code long}
      */

@@ -39,7 +39,7 @@ public sealed interface AnyLangPackString extends TlObject
                 LangPackStringDeleted,
                 LangPackStringPluralized {
     /**
-     * Its name.
+     * The name by which apps know the string.
      *
      * @return TL type {@code string}
      */

@@ -36,7 +36,7 @@ public sealed interface AnyMessagePeerVote extends TlObject
                 MessagePeerVoteInputOption,
                 MessagePeerVoteMultiple {
     /**
-     * Who.
+     * The user or channel that voted.
      *
      * @return TL type {@code Peer}
      */

@@ -42,7 +42,7 @@ public sealed interface AnyPhoneCall extends TlObject
                 PhoneCallRequested,
                 PhoneCallWaiting {
     /**
-     * The id.
+     * The call's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */

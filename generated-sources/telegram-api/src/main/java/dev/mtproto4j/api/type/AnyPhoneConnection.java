@@ -32,7 +32,7 @@ public sealed interface AnyPhoneConnection extends TlObject
         permits PhoneConnection,
                 PhoneConnectionWebrtc {
     /**
-     * Its id.
+     * The relay's id.
      *
      * @return TL type {@code long}
      */

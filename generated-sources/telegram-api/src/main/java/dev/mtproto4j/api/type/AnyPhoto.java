@@ -52,7 +52,7 @@ import java.util.List;
  */
 public sealed interface AnyPhoto extends TlObject permits Photo, PhotoEmpty {
     /**
-     * Its id.
+     * The photo's id; named together with {@code access_hash} and {@code file_reference}.
      *
      * @return TL type {@code long}
      */

@@ -33,7 +33,9 @@ public sealed interface AnyPrepaidGiveaway extends TlObject
         permits PrepaidGiveaway,
                 PrepaidStarsGiveaway {
     /**
-     * Its number.
+     * The number of the giveaway, which {@link
+     * dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway}
+     * names.
      *
      * @return TL type {@code long}
      */

@@ -57,7 +57,7 @@ public sealed interface AnyStarGift extends TlObject permits StarGift, StarGiftU
     boolean requirePremium();
 
     /**
-     * Its id.
+     * The gift's id in the catalogue.
      *
      * @return TL type {@code long}
      */

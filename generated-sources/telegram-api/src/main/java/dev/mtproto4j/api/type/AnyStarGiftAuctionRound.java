@@ -34,14 +34,14 @@ public sealed interface AnyStarGiftAuctionRound extends TlObject
         permits StarGiftAuctionRound,
                 StarGiftAuctionRoundExtendable {
     /**
-     * Its number.
+     * The number of the round.
      *
      * @return TL type {@code int}
      */
     int num();
 
     /**
-     * Seconds.
+     * The length of the round in seconds.
      *
      * @return TL type {@code int}
      */

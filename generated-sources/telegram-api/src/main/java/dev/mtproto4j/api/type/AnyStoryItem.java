@@ -45,7 +45,7 @@ public sealed interface AnyStoryItem extends TlObject
                 StoryItemDeleted,
                 StoryItemSkipped {
     /**
-     * Its id.
+     * The story's id, counted for each poster.
      *
      * @return TL type {@code int}
      */

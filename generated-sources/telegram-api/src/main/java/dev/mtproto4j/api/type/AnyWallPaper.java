@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface AnyWallPaper extends TlObject permits WallPaper, WallPaperNoFile {
     /**
-     * Its id.
+     * The wallpaper's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */

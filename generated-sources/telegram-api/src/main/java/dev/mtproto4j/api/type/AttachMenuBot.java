@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     request_write_access:flags.2?true show_in_attach_menu:flags.3?true
  *     show_in_side_menu:flags.4?true side_menu_disclaimer_needed:flags.5?true bot_id:long
  *     short_name:string peer_types:flags.3?Vector&lt;AttachMenuPeerType&gt;
- *     icons:Vector&lt;AttachMenuBotIcon&gt; = AttachMenuBot
- * </pre>
+ *     icons:Vector&lt;AttachMenuBotIcon&gt; = AttachMenuBot</pre>
  *
  * <p>The only constructor of the type {@index AttachMenuBot TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index attachMenuBotIcon constructor of AttachMenuBotIcon}#{@index b2a7386b attachMenuBotIcon} flags:# name:string icon:Document
- *     colors:flags.0?Vector&lt;AttachMenuBotIconColor&gt; = AttachMenuBotIcon
- * </pre>
+ *     colors:flags.0?Vector&lt;AttachMenuBotIconColor&gt; = AttachMenuBotIcon</pre>
  *
  * <p>The only constructor of the type {@index AttachMenuBotIcon TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index attachMenuBotIconColor constructor of AttachMenuBotIconColor}#{@index 4576f3f0 attachMenuBotIconColor} name:string color:int = AttachMenuBotIconColor
- * </pre>
+ * {@index attachMenuBotIconColor constructor of AttachMenuBotIconColor}#{@index 4576f3f0 attachMenuBotIconColor} name:string color:int = AttachMenuBotIconColor</pre>
  *
  * <p>The only constructor of the type {@index AttachMenuBotIconColor TL type}.
  *

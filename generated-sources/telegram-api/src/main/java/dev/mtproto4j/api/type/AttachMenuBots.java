@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index attachMenuBots constructor of AttachMenuBots}#{@index 3c4301c0 attachMenuBots} hash:long bots:Vector&lt;AttachMenuBot&gt; users:Vector&lt;User&gt;
- *     = AttachMenuBots
- * </pre>
+ *     = AttachMenuBots</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyAttachMenuBots AttachMenuBots}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index attachMenuBotsBot constructor of AttachMenuBotsBot}#{@index 93bf667f attachMenuBotsBot} bot:AttachMenuBot users:Vector&lt;User&gt; = AttachMenuBotsBot
- * </pre>
+ * {@index attachMenuBotsBot constructor of AttachMenuBotsBot}#{@index 93bf667f attachMenuBotsBot} bot:AttachMenuBot users:Vector&lt;User&gt; = AttachMenuBotsBot</pre>
  *
  * <p>The only constructor of the type {@index AttachMenuBotsBot TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index attachMenuBotsNotModified constructor of AttachMenuBots}#{@index f1d88a5c attachMenuBotsNotModified} = AttachMenuBots
- * </pre>
+ * {@index attachMenuBotsNotModified constructor of AttachMenuBots}#{@index f1d88a5c attachMenuBotsNotModified} = AttachMenuBots</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyAttachMenuBots AttachMenuBots}, whose
  * page names the methods that return and take it.

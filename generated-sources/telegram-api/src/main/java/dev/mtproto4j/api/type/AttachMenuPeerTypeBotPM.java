@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index attachMenuPeerTypeBotPM constructor of AttachMenuPeerType}#{@index c32bfa1a attachMenuPeerTypeBotPM} = AttachMenuPeerType
- * </pre>
+ * {@index attachMenuPeerTypeBotPM constructor of AttachMenuPeerType}#{@index c32bfa1a attachMenuPeerTypeBotPM} = AttachMenuPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AttachMenuPeerType AttachMenuPeerType},
  * whose page names the methods that return and take it.

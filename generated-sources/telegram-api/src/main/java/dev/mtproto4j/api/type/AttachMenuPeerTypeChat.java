@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index attachMenuPeerTypeChat constructor of AttachMenuPeerType}#{@index 0509113f attachMenuPeerTypeChat} = AttachMenuPeerType
- * </pre>
+ * {@index attachMenuPeerTypeChat constructor of AttachMenuPeerType}#{@index 0509113f attachMenuPeerTypeChat} = AttachMenuPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AttachMenuPeerType AttachMenuPeerType},
  * whose page names the methods that return and take it.

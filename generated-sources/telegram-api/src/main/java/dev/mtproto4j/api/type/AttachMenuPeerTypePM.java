@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index attachMenuPeerTypePM constructor of AttachMenuPeerType}#{@index f146d31f attachMenuPeerTypePM} = AttachMenuPeerType
- * </pre>
+ * {@index attachMenuPeerTypePM constructor of AttachMenuPeerType}#{@index f146d31f attachMenuPeerTypePM} = AttachMenuPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AttachMenuPeerType AttachMenuPeerType},
  * whose page names the methods that return and take it.

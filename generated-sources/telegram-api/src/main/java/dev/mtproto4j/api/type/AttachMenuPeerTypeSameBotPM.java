@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index attachMenuPeerTypeSameBotPM constructor of AttachMenuPeerType}#{@index 7d6be90e attachMenuPeerTypeSameBotPM} = AttachMenuPeerType
- * </pre>
+ * {@index attachMenuPeerTypeSameBotPM constructor of AttachMenuPeerType}#{@index 7d6be90e attachMenuPeerTypeSameBotPM} = AttachMenuPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AttachMenuPeerType AttachMenuPeerType},
  * whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auctionBidLevel constructor of AuctionBidLevel}#{@index 310240cc auctionBidLevel} pos:int amount:long date:int = AuctionBidLevel
- * </pre>
+ * {@index auctionBidLevel constructor of AuctionBidLevel}#{@index 310240cc auctionBidLevel} pos:int amount:long date:int = AuctionBidLevel</pre>
  *
  * <p>The only constructor of the type {@index AuctionBidLevel TL type}.
  *

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     call_requests_disabled:flags.4?true unconfirmed:flags.5?true hash:long
  *     device_model:string platform:string system_version:string api_id:int app_name:string
  *     app_version:string date_created:int date_active:int ip:string country:string
- *     region:string = Authorization
- * </pre>
+ *     region:string = Authorization</pre>
  *
  * <p>The only constructor of the type {@index Authorization TL type}.
  *

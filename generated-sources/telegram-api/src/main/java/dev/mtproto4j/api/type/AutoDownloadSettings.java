@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     audio_preload_next:flags.2?true phonecalls_less_data:flags.3?true
  *     stories_preload:flags.4?true photo_size_max:int video_size_max:long file_size_max:long
  *     video_upload_maxbitrate:int small_queue_active_operations_max:int
- *     large_queue_active_operations_max:int = AutoDownloadSettings
- * </pre>
+ *     large_queue_active_operations_max:int = AutoDownloadSettings</pre>
  *
  * <p>The only constructor of the type {@index AutoDownloadSettings TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index autoSaveException constructor of AutoSaveException}#{@index 81602d47 autoSaveException} peer:Peer settings:AutoSaveSettings = AutoSaveException
- * </pre>
+ * {@index autoSaveException constructor of AutoSaveException}#{@index 81602d47 autoSaveException} peer:Peer settings:AutoSaveSettings = AutoSaveException</pre>
  *
  * <p>The only constructor of the type {@index AutoSaveException TL type}.
  *

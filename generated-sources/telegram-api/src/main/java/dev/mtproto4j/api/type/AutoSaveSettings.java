@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index autoSaveSettings constructor of AutoSaveSettings}#{@index c84834ce autoSaveSettings} flags:# photos:flags.0?true videos:flags.1?true
- *     video_max_size:flags.2?long = AutoSaveSettings
- * </pre>
+ *     video_max_size:flags.2?long = AutoSaveSettings</pre>
  *
  * <p>The only constructor of the type {@index AutoSaveSettings TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index availableEffect constructor of AvailableEffect}#{@index 93c3e27e availableEffect} flags:# premium_required:flags.2?true id:long emoticon:string
  *     static_icon_id:flags.0?long effect_sticker_id:long effect_animation_id:flags.1?long =
- *     AvailableEffect
- * </pre>
+ *     AvailableEffect</pre>
  *
  * <p>The only constructor of the type {@index AvailableEffect TL type}.
  *

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@index availableReaction constructor of AvailableReaction}#{@index c077ec01 availableReaction} flags:# inactive:flags.0?true premium:flags.2?true
  *     reaction:string title:string static_icon:Document appear_animation:Document
  *     select_animation:Document activate_animation:Document effect_animation:Document
- *     around_animation:flags.1?Document center_icon:flags.1?Document = AvailableReaction
- * </pre>
+ *     around_animation:flags.1?Document center_icon:flags.1?Document = AvailableReaction</pre>
  *
  * <p>The only constructor of the type {@index AvailableReaction TL type}.
  *
@@ -157,7 +156,7 @@ public final class AvailableReaction implements TlObject {
     }
 
     /**
-     * Its name.
+     * The name of the reaction, to be shown.
      *
      * @return TL type {@code string}
      */
@@ -385,7 +384,7 @@ public final class AvailableReaction implements TlObject {
         }
 
         /**
-         * Its name.
+         * The name of the reaction, to be shown.
          *
          * @param title TL type {@code string}
          * @return this builder

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bankCardOpenUrl constructor of BankCardOpenUrl}#{@index f568028a bankCardOpenUrl} url:string name:string = BankCardOpenUrl
- * </pre>
+ * {@index bankCardOpenUrl constructor of BankCardOpenUrl}#{@index f568028a bankCardOpenUrl} url:string name:string = BankCardOpenUrl</pre>
  *
  * <p>The only constructor of the type {@index BankCardOpenUrl TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index baseThemeArctic constructor of BaseTheme}#{@index 5b11125a baseThemeArctic} = BaseTheme
- * </pre>
+ * {@index baseThemeArctic constructor of BaseTheme}#{@index 5b11125a baseThemeArctic} = BaseTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BaseTheme BaseTheme}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index baseThemeClassic constructor of BaseTheme}#{@index c3a12462 baseThemeClassic} = BaseTheme
- * </pre>
+ * {@index baseThemeClassic constructor of BaseTheme}#{@index c3a12462 baseThemeClassic} = BaseTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BaseTheme BaseTheme}, whose page names the
  * methods that return and take it.

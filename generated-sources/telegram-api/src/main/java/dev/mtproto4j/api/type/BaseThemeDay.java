@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index baseThemeDay constructor of BaseTheme}#{@index fbd81688 baseThemeDay} = BaseTheme
- * </pre>
+ * {@index baseThemeDay constructor of BaseTheme}#{@index fbd81688 baseThemeDay} = BaseTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BaseTheme BaseTheme}, whose page names the
  * methods that return and take it.

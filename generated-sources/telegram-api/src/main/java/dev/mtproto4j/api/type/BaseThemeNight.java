@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index baseThemeNight constructor of BaseTheme}#{@index b7b31ea8 baseThemeNight} = BaseTheme
- * </pre>
+ * {@index baseThemeNight constructor of BaseTheme}#{@index b7b31ea8 baseThemeNight} = BaseTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BaseTheme BaseTheme}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index baseThemeTinted constructor of BaseTheme}#{@index 6d5f77ee baseThemeTinted} = BaseTheme
- * </pre>
+ * {@index baseThemeTinted constructor of BaseTheme}#{@index 6d5f77ee baseThemeTinted} = BaseTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BaseTheme BaseTheme}, whose page names the
  * methods that return and take it.

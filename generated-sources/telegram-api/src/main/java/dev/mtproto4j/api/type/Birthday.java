@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index birthday constructor of Birthday}#{@index 6c8e1e06 birthday} flags:# day:int month:int year:flags.0?int = Birthday
- * </pre>
+ * {@index birthday constructor of Birthday}#{@index 6c8e1e06 birthday} flags:# day:int month:int year:flags.0?int = Birthday</pre>
  *
  * <p>The only constructor of the type {@index Birthday TL type}.
  *

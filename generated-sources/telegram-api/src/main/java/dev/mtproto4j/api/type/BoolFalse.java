@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index boolFalse constructor of Bool}#{@index bc799737 boolFalse} = Bool
- * </pre>
+ * {@index boolFalse constructor of Bool}#{@index bc799737 boolFalse} = Bool</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Bool Bool}, whose page names the methods
  * that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index boolTrue constructor of Bool}#{@index 997275b5 boolTrue} = Bool
- * </pre>
+ * {@index boolTrue constructor of Bool}#{@index 997275b5 boolTrue} = Bool</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Bool Bool}, whose page names the methods
  * that return and take it.

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index boost constructor of Boost}#{@index 4b3e14d6 boost} flags:# gift:flags.1?true giveaway:flags.2?true unclaimed:flags.3?true
  *     id:string user_id:flags.0?long giveaway_msg_id:flags.2?int date:int expires:int
- *     used_gift_slug:flags.4?string multiplier:flags.5?int stars:flags.6?long = Boost
- * </pre>
+ *     used_gift_slug:flags.4?string multiplier:flags.5?int stars:flags.6?long = Boost</pre>
  *
  * <p>The only constructor of the type {@index Boost TL type}.
  *
@@ -56,7 +55,7 @@ public final class Boost implements TlObject {
      * Creates a value of {@code boost} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id Its id.
+     * @param id The boost's id.
      * @param date Unix time in seconds at which it began.
      * @param expires Unix time in seconds at which it ends.
      */
@@ -164,7 +163,7 @@ public final class Boost implements TlObject {
     }
 
     /**
-     * Its id.
+     * The boost's id.
      *
      * @return TL type {@code string}
      */
@@ -381,7 +380,7 @@ public final class Boost implements TlObject {
         }
 
         /**
-         * Its id.
+         * The boost's id.
          *
          * @param id TL type {@code string}
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index botApp constructor of BotApp}#{@index 95fcd1d6 botApp} flags:# id:long access_hash:long short_name:string title:string
- *     description:string photo:Photo document:flags.0?Document hash:long = BotApp
- * </pre>
+ *     description:string photo:Photo document:flags.0?Document hash:long = BotApp</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotApp BotApp}, whose page names the
  * methods that return and take it.
@@ -90,7 +89,7 @@ public final class BotApp implements AnyBotApp {
     }
 
     /**
-     * Its id.
+     * The Mini App's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -276,7 +275,7 @@ public final class BotApp implements AnyBotApp {
         }
 
         /**
-         * Its id.
+         * The Mini App's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

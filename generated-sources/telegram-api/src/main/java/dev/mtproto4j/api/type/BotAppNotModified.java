@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botAppNotModified constructor of BotApp}#{@index 5da674b7 botAppNotModified} = BotApp
- * </pre>
+ * {@index botAppNotModified constructor of BotApp}#{@index 5da674b7 botAppNotModified} = BotApp</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotApp BotApp}, whose page names the
  * methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index botAppSettings constructor of BotAppSettings}#{@index c99b1950 botAppSettings} flags:# placeholder_path:flags.0?bytes background_color:flags.1?int
  *     background_dark_color:flags.2?int header_color:flags.3?int header_dark_color:flags.4?int
- *     = BotAppSettings
- * </pre>
+ *     = BotAppSettings</pre>
  *
  * <p>The only constructor of the type {@index BotAppSettings TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index botBusinessConnection constructor of BotBusinessConnection}#{@index 8f34b2f5 botBusinessConnection} flags:# disabled:flags.1?true connection_id:string
- *     user_id:long dc_id:int date:int rights:flags.2?BusinessBotRights = BotBusinessConnection
- * </pre>
+ *     user_id:long dc_id:int date:int rights:flags.2?BusinessBotRights = BotBusinessConnection</pre>
  *
  * <p>The only constructor of the type {@index BotBusinessConnection TL type}.
  *

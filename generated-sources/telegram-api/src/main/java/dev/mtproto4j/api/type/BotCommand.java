@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index botCommand constructor of BotCommand}#{@index 9852d6d2 botCommand} flags:# ephemeral:flags.0?true command:string description:string =
- *     BotCommand
- * </pre>
+ *     BotCommand</pre>
  *
  * <p>The only constructor of the type {@index BotCommand TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botCommandScopeChatAdmins constructor of BotCommandScope}#{@index b9aa606a botCommandScopeChatAdmins} = BotCommandScope
- * </pre>
+ * {@index botCommandScopeChatAdmins constructor of BotCommandScope}#{@index b9aa606a botCommandScopeChatAdmins} = BotCommandScope</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botCommandScopeChats constructor of BotCommandScope}#{@index 6fe1a881 botCommandScopeChats} = BotCommandScope
- * </pre>
+ * {@index botCommandScopeChats constructor of BotCommandScope}#{@index 6fe1a881 botCommandScopeChats} = BotCommandScope</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
  * page names the methods that return and take it.

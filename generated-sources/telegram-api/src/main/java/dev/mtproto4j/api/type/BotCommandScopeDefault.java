@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botCommandScopeDefault constructor of BotCommandScope}#{@index 2f6cb2ab botCommandScopeDefault} = BotCommandScope
- * </pre>
+ * {@index botCommandScopeDefault constructor of BotCommandScope}#{@index 2f6cb2ab botCommandScopeDefault} = BotCommandScope</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botCommandScopePeer constructor of BotCommandScope}#{@index db9d897d botCommandScopePeer} peer:InputPeer = BotCommandScope
- * </pre>
+ * {@index botCommandScopePeer constructor of BotCommandScope}#{@index db9d897d botCommandScopePeer} peer:InputPeer = BotCommandScope</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botCommandScopePeerAdmins constructor of BotCommandScope}#{@index 3fd863d1 botCommandScopePeerAdmins} peer:InputPeer = BotCommandScope
- * </pre>
+ * {@index botCommandScopePeerAdmins constructor of BotCommandScope}#{@index 3fd863d1 botCommandScopePeerAdmins} peer:InputPeer = BotCommandScope</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botCommandScopePeerUser constructor of BotCommandScope}#{@index 0a1321f3 botCommandScopePeerUser} peer:InputPeer user_id:InputUser = BotCommandScope
- * </pre>
+ * {@index botCommandScopePeerUser constructor of BotCommandScope}#{@index 0a1321f3 botCommandScopePeerUser} peer:InputPeer user_id:InputUser = BotCommandScope</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botCommandScopeUsers constructor of BotCommandScope}#{@index 3c4f04d8 botCommandScopeUsers} = BotCommandScope
- * </pre>
+ * {@index botCommandScopeUsers constructor of BotCommandScope}#{@index 3c4f04d8 botCommandScopeUsers} = BotCommandScope</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotCommandScope BotCommandScope}, whose
  * page names the methods that return and take it.

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     description_document:flags.5?Document commands:flags.2?Vector&lt;BotCommand&gt;
  *     menu_button:flags.3?BotMenuButton privacy_policy_url:flags.7?string
  *     app_settings:flags.8?BotAppSettings verifier_settings:flags.9?BotVerifierSettings =
- *     BotInfo
- * </pre>
+ *     BotInfo</pre>
  *
  * <p>The only constructor of the type {@index BotInfo TL type}.
  *

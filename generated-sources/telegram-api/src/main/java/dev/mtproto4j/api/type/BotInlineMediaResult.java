@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index botInlineMediaResult constructor of BotInlineResult}#{@index 17db940b botInlineMediaResult} flags:# id:string type:string photo:flags.0?Photo
  *     document:flags.1?Document title:flags.2?string description:flags.3?string
- *     send_message:BotInlineMessage = BotInlineResult
- * </pre>
+ *     send_message:BotInlineMessage = BotInlineResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotInlineResult BotInlineResult}, whose
  * page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index botInlineMessageMediaAuto constructor of BotInlineMessage}#{@index 764cf810 botInlineMessageMediaAuto} flags:# invert_media:flags.3?true message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; reply_markup:flags.2?ReplyMarkup =
- *     BotInlineMessage
- * </pre>
+ *     BotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
  * page names the methods that return and take it.

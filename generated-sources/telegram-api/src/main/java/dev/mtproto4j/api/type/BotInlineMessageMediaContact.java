@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index botInlineMessageMediaContact constructor of BotInlineMessage}#{@index 18d1cdc2 botInlineMessageMediaContact} flags:# phone_number:string first_name:string
- *     last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage
- * </pre>
+ *     last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index botInlineMessageMediaGeo constructor of BotInlineMessage}#{@index 051846fd botInlineMessageMediaGeo} flags:# geo:GeoPoint heading:flags.0?int
  *     period:flags.1?int proximity_notification_radius:flags.3?int
- *     reply_markup:flags.2?ReplyMarkup = BotInlineMessage
- * </pre>
+ *     reply_markup:flags.2?ReplyMarkup = BotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
  * page names the methods that return and take it.

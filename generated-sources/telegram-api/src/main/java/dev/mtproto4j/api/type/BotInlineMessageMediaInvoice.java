@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index botInlineMessageMediaInvoice constructor of BotInlineMessage}#{@index 354a9b09 botInlineMessageMediaInvoice} flags:# shipping_address_requested:flags.1?true
  *     test:flags.3?true title:string description:string photo:flags.0?WebDocument
- *     currency:string total_amount:long reply_markup:flags.2?ReplyMarkup = BotInlineMessage
- * </pre>
+ *     currency:string total_amount:long reply_markup:flags.2?ReplyMarkup = BotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
  * page names the methods that return and take it.
@@ -47,7 +46,7 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
      * #builder()} has them all.
      *
      * @param title The name of the goods.
-     * @param description What they are.
+     * @param description What the goods are, in words.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param totalAmount The total in the smallest unit of the currency.
      */
@@ -124,7 +123,7 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
     }
 
     /**
-     * What they are.
+     * What the goods are, in words.
      *
      * @return TL type {@code string}
      */
@@ -305,7 +304,7 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
         }
 
         /**
-         * What they are.
+         * What the goods are, in words.
          *
          * @param description TL type {@code string}
          * @return this builder

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index botInlineMessageMediaVenue constructor of BotInlineMessage}#{@index 8a86659c botInlineMessageMediaVenue} flags:# geo:GeoPoint title:string address:string
  *     provider:string venue_id:string venue_type:string reply_markup:flags.2?ReplyMarkup =
- *     BotInlineMessage
- * </pre>
+ *     BotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
  * page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index botInlineMessageMediaWebPage constructor of BotInlineMessage}#{@index 809ad9a6 botInlineMessageMediaWebPage} flags:# invert_media:flags.3?true
  *     force_large_media:flags.4?true force_small_media:flags.5?true manual:flags.7?true
  *     safe:flags.8?true message:string entities:flags.1?Vector&lt;MessageEntity&gt; url:string
- *     reply_markup:flags.2?ReplyMarkup = BotInlineMessage
- * </pre>
+ *     reply_markup:flags.2?ReplyMarkup = BotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
  * page names the methods that return and take it.

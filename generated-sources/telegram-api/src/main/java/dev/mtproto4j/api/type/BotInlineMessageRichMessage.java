@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index botInlineMessageRichMessage constructor of BotInlineMessage}#{@index 0a617e7b botInlineMessageRichMessage} flags:# reply_markup:flags.2?ReplyMarkup
- *     rich_message:RichMessage = BotInlineMessage
- * </pre>
+ *     rich_message:RichMessage = BotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
  * page names the methods that return and take it.

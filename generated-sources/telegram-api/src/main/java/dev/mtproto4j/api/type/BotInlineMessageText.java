@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index botInlineMessageText constructor of BotInlineMessage}#{@index 8c7f65e2 botInlineMessageText} flags:# no_webpage:flags.0?true invert_media:flags.3?true
  *     message:string entities:flags.1?Vector&lt;MessageEntity&gt;
- *     reply_markup:flags.2?ReplyMarkup = BotInlineMessage
- * </pre>
+ *     reply_markup:flags.2?ReplyMarkup = BotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BotInlineMessage BotInlineMessage}, whose
  * page names the methods that return and take it.

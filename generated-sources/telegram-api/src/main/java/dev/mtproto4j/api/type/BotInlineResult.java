@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index botInlineResult constructor of BotInlineResult}#{@index 11965f3a botInlineResult} flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string url:flags.3?string thumb:flags.4?WebDocument
- *     content:flags.5?WebDocument send_message:BotInlineMessage = BotInlineResult
- * </pre>
+ *     content:flags.5?WebDocument send_message:BotInlineMessage = BotInlineResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotInlineResult BotInlineResult}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botMenuButton constructor of BotMenuButton}#{@index c7b57ce6 botMenuButton} text:string url:string = BotMenuButton
- * </pre>
+ * {@index botMenuButton constructor of BotMenuButton}#{@index c7b57ce6 botMenuButton} text:string url:string = BotMenuButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotMenuButton BotMenuButton}, whose
  * page names the methods that return and take it.

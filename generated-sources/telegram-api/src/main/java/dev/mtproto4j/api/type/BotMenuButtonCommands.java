@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botMenuButtonCommands constructor of BotMenuButton}#{@index 4258c205 botMenuButtonCommands} = BotMenuButton
- * </pre>
+ * {@index botMenuButtonCommands constructor of BotMenuButton}#{@index 4258c205 botMenuButtonCommands} = BotMenuButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotMenuButton BotMenuButton}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botMenuButtonDefault constructor of BotMenuButton}#{@index 7533a588 botMenuButtonDefault} = BotMenuButton
- * </pre>
+ * {@index botMenuButtonDefault constructor of BotMenuButton}#{@index 7533a588 botMenuButtonDefault} = BotMenuButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyBotMenuButton BotMenuButton}, whose
  * page names the methods that return and take it.

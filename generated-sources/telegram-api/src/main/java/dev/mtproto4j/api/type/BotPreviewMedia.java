@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botPreviewMedia constructor of BotPreviewMedia}#{@index 23e91ba3 botPreviewMedia} date:int media:MessageMedia = BotPreviewMedia
- * </pre>
+ * {@index botPreviewMedia constructor of BotPreviewMedia}#{@index 23e91ba3 botPreviewMedia} date:int media:MessageMedia = BotPreviewMedia</pre>
  *
  * <p>The only constructor of the type {@index BotPreviewMedia TL type}.
  *

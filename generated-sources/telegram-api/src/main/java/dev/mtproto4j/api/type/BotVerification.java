@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index botVerification constructor of BotVerification}#{@index f93cd45c botVerification} bot_id:long icon:long description:string = BotVerification
- * </pre>
+ * {@index botVerification constructor of BotVerification}#{@index f93cd45c botVerification} bot_id:long icon:long description:string = BotVerification</pre>
  *
  * <p>The only constructor of the type {@index BotVerification TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index botVerifierSettings constructor of BotVerifierSettings}#{@index b0cd6617 botVerifierSettings} flags:# can_modify_custom_description:flags.1?true icon:long
- *     company:string custom_description:flags.0?string = BotVerifierSettings
- * </pre>
+ *     company:string custom_description:flags.0?string = BotVerifierSettings</pre>
  *
  * <p>The only constructor of the type {@index BotVerifierSettings TL type}.
  *

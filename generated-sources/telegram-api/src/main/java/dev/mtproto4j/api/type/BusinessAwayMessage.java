@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index businessAwayMessage constructor of BusinessAwayMessage}#{@index ef156a5c businessAwayMessage} flags:# offline_only:flags.0?true shortcut_id:int
- *     schedule:BusinessAwayMessageSchedule recipients:BusinessRecipients = BusinessAwayMessage
- * </pre>
+ *     schedule:BusinessAwayMessageSchedule recipients:BusinessRecipients = BusinessAwayMessage</pre>
  *
  * <p>The only constructor of the type {@index BusinessAwayMessage TL type}.
  *
@@ -43,7 +42,7 @@ public final class BusinessAwayMessage implements TlObject {
      *
      * @param shortcutId The number of the quick reply.
      * @param schedule At what times.
-     * @param recipients To whom.
+     * @param recipients To which chats it is sent.
      */
     public BusinessAwayMessage(int shortcutId, BusinessAwayMessageSchedule schedule,
             BusinessRecipients recipients) {
@@ -124,7 +123,7 @@ public final class BusinessAwayMessage implements TlObject {
     }
 
     /**
-     * To whom.
+     * To which chats it is sent.
      *
      * @return TL type {@code BusinessRecipients}
      */
@@ -242,7 +241,7 @@ public final class BusinessAwayMessage implements TlObject {
         }
 
         /**
-         * To whom.
+         * To which chats it is sent.
          *
          * @param recipients TL type {@code BusinessRecipients}
          * @return this builder

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index businessAwayMessageScheduleAlways constructor of BusinessAwayMessageSchedule}#{@index c9b9e2b9 businessAwayMessageScheduleAlways} = BusinessAwayMessageSchedule
- * </pre>
+ * {@index businessAwayMessageScheduleAlways constructor of BusinessAwayMessageSchedule}#{@index c9b9e2b9 businessAwayMessageScheduleAlways} = BusinessAwayMessageSchedule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BusinessAwayMessageSchedule
  * BusinessAwayMessageSchedule}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index businessAwayMessageScheduleCustom constructor of BusinessAwayMessageSchedule}#{@index cc4d9ecc businessAwayMessageScheduleCustom} start_date:int end_date:int =
- *     BusinessAwayMessageSchedule
- * </pre>
+ *     BusinessAwayMessageSchedule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BusinessAwayMessageSchedule
  * BusinessAwayMessageSchedule}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index businessAwayMessageScheduleOutsideWorkHours constructor of BusinessAwayMessageSchedule}#{@index c3f2f501 businessAwayMessageScheduleOutsideWorkHours} = BusinessAwayMessageSchedule
- * </pre>
+ * {@index businessAwayMessageScheduleOutsideWorkHours constructor of BusinessAwayMessageSchedule}#{@index c3f2f501 businessAwayMessageScheduleOutsideWorkHours} = BusinessAwayMessageSchedule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.BusinessAwayMessageSchedule
  * BusinessAwayMessageSchedule}, whose page names the methods that return and take it.

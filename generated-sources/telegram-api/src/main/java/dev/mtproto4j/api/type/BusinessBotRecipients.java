@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@index businessBotRecipients constructor of BusinessBotRecipients}#{@index b88cf373 businessBotRecipients} flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
  *     users:flags.4?Vector&lt;long&gt; exclude_users:flags.6?Vector&lt;long&gt; =
- *     BusinessBotRecipients
- * </pre>
+ *     BusinessBotRecipients</pre>
  *
  * <p>The only constructor of the type {@index BusinessBotRecipients TL type}.
  *

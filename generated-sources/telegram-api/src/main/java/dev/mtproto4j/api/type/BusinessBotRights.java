@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     edit_name:flags.4?true edit_bio:flags.5?true edit_profile_photo:flags.6?true
  *     edit_username:flags.7?true view_gifts:flags.8?true sell_gifts:flags.9?true
  *     change_gift_settings:flags.10?true transfer_and_upgrade_gifts:flags.11?true
- *     transfer_stars:flags.12?true manage_stories:flags.13?true = BusinessBotRights
- * </pre>
+ *     transfer_stars:flags.12?true manage_stories:flags.13?true = BusinessBotRights</pre>
  *
  * <p>The only constructor of the type {@index BusinessBotRights TL type}.
  *

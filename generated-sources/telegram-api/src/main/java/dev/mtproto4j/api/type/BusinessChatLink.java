@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index businessChatLink constructor of BusinessChatLink}#{@index b4ae666f businessChatLink} flags:# link:string message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; title:flags.1?string views:int =
- *     BusinessChatLink
- * </pre>
+ *     BusinessChatLink</pre>
  *
  * <p>The only constructor of the type {@index BusinessChatLink TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index businessGreetingMessage constructor of BusinessGreetingMessage}#{@index e519abab businessGreetingMessage} shortcut_id:int recipients:BusinessRecipients
- *     no_activity_days:int = BusinessGreetingMessage
- * </pre>
+ *     no_activity_days:int = BusinessGreetingMessage</pre>
  *
  * <p>The only constructor of the type {@index BusinessGreetingMessage TL type}.
  *
@@ -40,7 +39,7 @@ public final class BusinessGreetingMessage implements TlObject {
      * Creates a value of {@code businessGreetingMessage}.
      *
      * @param shortcutId The number of the quick reply.
-     * @param recipients To whom.
+     * @param recipients To which chats it is sent.
      * @param noActivityDays After how many days of silence it is sent again.
      */
     public BusinessGreetingMessage(int shortcutId, BusinessRecipients recipients,
@@ -89,7 +88,7 @@ public final class BusinessGreetingMessage implements TlObject {
     }
 
     /**
-     * To whom.
+     * To which chats it is sent.
      *
      * @return TL type {@code BusinessRecipients}
      */

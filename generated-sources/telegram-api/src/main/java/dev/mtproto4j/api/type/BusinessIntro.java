@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index businessIntro constructor of BusinessIntro}#{@index 5a0a066d businessIntro} flags:# title:string description:string sticker:flags.0?Document =
- *     BusinessIntro
- * </pre>
+ *     BusinessIntro</pre>
  *
  * <p>The only constructor of the type {@index BusinessIntro TL type}.
  *

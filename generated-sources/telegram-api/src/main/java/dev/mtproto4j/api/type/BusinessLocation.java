@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index businessLocation constructor of BusinessLocation}#{@index ac5c1af7 businessLocation} flags:# geo_point:flags.0?GeoPoint address:string =
- *     BusinessLocation
- * </pre>
+ *     BusinessLocation</pre>
  *
  * <p>The only constructor of the type {@index BusinessLocation TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index businessRecipients constructor of BusinessRecipients}#{@index 21108ff7 businessRecipients} flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
- *     users:flags.4?Vector&lt;long&gt; = BusinessRecipients
- * </pre>
+ *     users:flags.4?Vector&lt;long&gt; = BusinessRecipients</pre>
  *
  * <p>The only constructor of the type {@index BusinessRecipients TL type}.
  *

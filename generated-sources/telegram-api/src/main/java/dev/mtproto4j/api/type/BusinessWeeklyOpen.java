@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index businessWeeklyOpen constructor of BusinessWeeklyOpen}#{@index 120b1ab9 businessWeeklyOpen} start_minute:int end_minute:int = BusinessWeeklyOpen
- * </pre>
+ * {@index businessWeeklyOpen constructor of BusinessWeeklyOpen}#{@index 120b1ab9 businessWeeklyOpen} start_minute:int end_minute:int = BusinessWeeklyOpen</pre>
  *
  * <p>The only constructor of the type {@index BusinessWeeklyOpen TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index businessWorkHours constructor of BusinessWorkHours}#{@index 8c92b098 businessWorkHours} flags:# open_now:flags.0?true timezone_id:string
- *     weekly_open:Vector&lt;BusinessWeeklyOpen&gt; = BusinessWorkHours
- * </pre>
+ *     weekly_open:Vector&lt;BusinessWeeklyOpen&gt; = BusinessWorkHours</pre>
  *
  * <p>The only constructor of the type {@index BusinessWorkHours TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index cdnConfig constructor of CdnConfig}#{@index 5725e40a cdnConfig} public_keys:Vector&lt;CdnPublicKey&gt; = CdnConfig
- * </pre>
+ * {@index cdnConfig constructor of CdnConfig}#{@index 5725e40a cdnConfig} public_keys:Vector&lt;CdnPublicKey&gt; = CdnConfig</pre>
  *
  * <p>The only constructor of the type {@index CdnConfig TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index cdnPublicKey constructor of CdnPublicKey}#{@index c982eaba cdnPublicKey} dc_id:int public_key:string = CdnPublicKey
- * </pre>
+ * {@index cdnPublicKey constructor of CdnPublicKey}#{@index c982eaba cdnPublicKey} dc_id:int public_key:string = CdnPublicKey</pre>
  *
  * <p>The only constructor of the type {@index CdnPublicKey TL type}.
  *

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     emoji_status:flags2.9?EmojiStatus level:flags2.10?int
  *     subscription_until_date:flags2.11?int bot_verification_icon:flags2.13?long
  *     send_paid_messages_stars:flags2.14?long linked_monoforum_id:flags2.18?long
- *     linked_community_id:flags2.20?long = Chat
- * </pre>
+ *     linked_community_id:flags2.20?long = Chat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
  * methods that return and take it.
@@ -99,7 +98,7 @@ public final class Channel implements AnyChat {
      * Creates a value of {@code channel} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id The id.
+     * @param id The channel's id, counted apart from those of users and basic groups.
      * @param title The name that is shown to others.
      * @param photo The photo in small.
      * @param date Unix time in seconds at which the caller joined, or it was made.
@@ -437,7 +436,7 @@ public final class Channel implements AnyChat {
     }
 
     /**
-     * The id.
+     * The channel's id, counted apart from those of users and basic groups.
      *
      * @return TL type {@code long}
      */
@@ -1220,7 +1219,7 @@ public final class Channel implements AnyChat {
         }
 
         /**
-         * The id.
+         * The channel's id, counted apart from those of users and basic groups.
          *
          * @param id TL type {@code long}
          * @return this builder

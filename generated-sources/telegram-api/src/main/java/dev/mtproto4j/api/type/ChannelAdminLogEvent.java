@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEvent constructor of ChannelAdminLogEvent}#{@index 1fad68cd channelAdminLogEvent} id:long date:int user_id:long
- *     action:ChannelAdminLogEventAction = ChannelAdminLogEvent
- * </pre>
+ *     action:ChannelAdminLogEventAction = ChannelAdminLogEvent</pre>
  *
  * <p>The only constructor of the type {@index ChannelAdminLogEvent TL type}.
  *

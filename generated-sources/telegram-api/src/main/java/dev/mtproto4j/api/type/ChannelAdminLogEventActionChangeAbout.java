@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangeAbout constructor of ChannelAdminLogEventAction}#{@index 55188a2e channelAdminLogEventActionChangeAbout} prev_value:string new_value:string =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

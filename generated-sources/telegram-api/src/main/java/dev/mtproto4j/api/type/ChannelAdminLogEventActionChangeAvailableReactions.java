@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangeAvailableReactions constructor of ChannelAdminLogEventAction}#{@index be4e0ef8 channelAdminLogEventActionChangeAvailableReactions} prev_value:ChatReactions
- *     new_value:ChatReactions = ChannelAdminLogEventAction
- * </pre>
+ *     new_value:ChatReactions = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangeEmojiStatus constructor of ChannelAdminLogEventAction}#{@index 3ea9feb1 channelAdminLogEventActionChangeEmojiStatus} prev_value:EmojiStatus
- *     new_value:EmojiStatus = ChannelAdminLogEventAction
- * </pre>
+ *     new_value:EmojiStatus = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangeEmojiStickerSet constructor of ChannelAdminLogEventAction}#{@index 46d840ab channelAdminLogEventActionChangeEmojiStickerSet} prev_stickerset:InputStickerSet
- *     new_stickerset:InputStickerSet = ChannelAdminLogEventAction
- * </pre>
+ *     new_stickerset:InputStickerSet = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangeLocation constructor of ChannelAdminLogEventAction}#{@index 0e6b76ae channelAdminLogEventActionChangeLocation} prev_value:ChannelLocation
- *     new_value:ChannelLocation = ChannelAdminLogEventAction
- * </pre>
+ *     new_value:ChannelLocation = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

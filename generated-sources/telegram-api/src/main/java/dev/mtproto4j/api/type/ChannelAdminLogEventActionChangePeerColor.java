@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangePeerColor constructor of ChannelAdminLogEventAction}#{@index 5796e780 channelAdminLogEventActionChangePeerColor} prev_value:PeerColor new_value:PeerColor
- *     = ChannelAdminLogEventAction
- * </pre>
+ *     = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangeProfilePeerColor constructor of ChannelAdminLogEventAction}#{@index 5e477b25 channelAdminLogEventActionChangeProfilePeerColor} prev_value:PeerColor
- *     new_value:PeerColor = ChannelAdminLogEventAction
- * </pre>
+ *     new_value:PeerColor = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

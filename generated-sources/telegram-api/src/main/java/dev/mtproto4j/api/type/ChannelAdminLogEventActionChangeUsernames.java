@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangeUsernames constructor of ChannelAdminLogEventAction}#{@index f04fb3a9 channelAdminLogEventActionChangeUsernames} prev_value:Vector&lt;string&gt;
- *     new_value:Vector&lt;string&gt; = ChannelAdminLogEventAction
- * </pre>
+ *     new_value:Vector&lt;string&gt; = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionChangeWallpaper constructor of ChannelAdminLogEventAction}#{@index 31bb5d52 channelAdminLogEventActionChangeWallpaper} prev_value:WallPaper new_value:WallPaper
- *     = ChannelAdminLogEventAction
- * </pre>
+ *     = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

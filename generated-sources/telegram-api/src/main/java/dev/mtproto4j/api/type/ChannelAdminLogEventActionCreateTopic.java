@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelAdminLogEventActionCreateTopic constructor of ChannelAdminLogEventAction}#{@index 58707d28 channelAdminLogEventActionCreateTopic} topic:ForumTopic = ChannelAdminLogEventAction
- * </pre>
+ * {@index channelAdminLogEventActionCreateTopic constructor of ChannelAdminLogEventAction}#{@index 58707d28 channelAdminLogEventActionCreateTopic} topic:ForumTopic = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionDefaultBannedRights constructor of ChannelAdminLogEventAction}#{@index 2df5fc0a channelAdminLogEventActionDefaultBannedRights} prev_banned_rights:ChatBannedRights
- *     new_banned_rights:ChatBannedRights = ChannelAdminLogEventAction
- * </pre>
+ *     new_banned_rights:ChatBannedRights = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

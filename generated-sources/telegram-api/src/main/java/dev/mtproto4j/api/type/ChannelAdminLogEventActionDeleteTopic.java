@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelAdminLogEventActionDeleteTopic constructor of ChannelAdminLogEventAction}#{@index ae168909 channelAdminLogEventActionDeleteTopic} topic:ForumTopic = ChannelAdminLogEventAction
- * </pre>
+ * {@index channelAdminLogEventActionDeleteTopic constructor of ChannelAdminLogEventAction}#{@index ae168909 channelAdminLogEventActionDeleteTopic} topic:ForumTopic = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionExportedInviteDelete constructor of ChannelAdminLogEventAction}#{@index 5a50fca4 channelAdminLogEventActionExportedInviteDelete} invite:ExportedChatInvite =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionExportedInviteEdit constructor of ChannelAdminLogEventAction}#{@index e90ebb59 channelAdminLogEventActionExportedInviteEdit} prev_invite:ExportedChatInvite
- *     new_invite:ExportedChatInvite = ChannelAdminLogEventAction
- * </pre>
+ *     new_invite:ExportedChatInvite = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

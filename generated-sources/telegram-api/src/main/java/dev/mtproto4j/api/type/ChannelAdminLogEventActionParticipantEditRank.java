@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionParticipantEditRank constructor of ChannelAdminLogEventAction}#{@index 5806b4ec channelAdminLogEventActionParticipantEditRank} user_id:long prev_rank:string
- *     new_rank:string = ChannelAdminLogEventAction
- * </pre>
+ *     new_rank:string = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
@@ -36,7 +35,7 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
     /**
      * Creates a value of {@code channelAdminLogEventActionParticipantEditRank}.
      *
-     * @param userId Whose.
+     * @param userId The member whose title was changed.
      * @param prevRank The old title.
      * @param newRank The new title.
      */
@@ -65,7 +64,7 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
     }
 
     /**
-     * Whose.
+     * The member whose title was changed.
      *
      * @return TL type {@code long}
      */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionParticipantInvite constructor of ChannelAdminLogEventAction}#{@index e31c34d8 channelAdminLogEventActionParticipantInvite} participant:ChannelParticipant =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class ChannelAdminLogEventActionParticipantInvite implements Channe
     /**
      * Creates a value of {@code channelAdminLogEventActionParticipantInvite}.
      *
-     * @param participant Who.
+     * @param participant The member who was added.
      */
     public ChannelAdminLogEventActionParticipantInvite(AnyChannelParticipant participant) {
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -54,7 +53,7 @@ public final class ChannelAdminLogEventActionParticipantInvite implements Channe
     }
 
     /**
-     * Who.
+     * The member who was added.
      *
      * @return TL type {@code ChannelParticipant}
      */

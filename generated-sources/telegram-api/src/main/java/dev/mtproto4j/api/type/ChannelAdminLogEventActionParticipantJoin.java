@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelAdminLogEventActionParticipantJoin constructor of ChannelAdminLogEventAction}#{@index 183040d3 channelAdminLogEventActionParticipantJoin} = ChannelAdminLogEventAction
- * </pre>
+ * {@index channelAdminLogEventActionParticipantJoin constructor of ChannelAdminLogEventAction}#{@index 183040d3 channelAdminLogEventActionParticipantJoin} = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

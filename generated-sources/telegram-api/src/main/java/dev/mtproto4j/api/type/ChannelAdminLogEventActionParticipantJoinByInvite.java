@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionParticipantJoinByInvite constructor of ChannelAdminLogEventAction}#{@index fe9fc158 channelAdminLogEventActionParticipantJoinByInvite} flags:# via_chatlist:flags.0?true
- *     invite:ExportedChatInvite = ChannelAdminLogEventAction
- * </pre>
+ *     invite:ExportedChatInvite = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

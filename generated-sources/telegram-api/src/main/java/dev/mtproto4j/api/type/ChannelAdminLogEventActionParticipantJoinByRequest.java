@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionParticipantJoinByRequest constructor of ChannelAdminLogEventAction}#{@index afb6144a channelAdminLogEventActionParticipantJoinByRequest} invite:ExportedChatInvite
- *     approved_by:long = ChannelAdminLogEventAction
- * </pre>
+ *     approved_by:long = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelAdminLogEventActionParticipantLeave constructor of ChannelAdminLogEventAction}#{@index f89777f2 channelAdminLogEventActionParticipantLeave} = ChannelAdminLogEventAction
- * </pre>
+ * {@index channelAdminLogEventActionParticipantLeave constructor of ChannelAdminLogEventAction}#{@index f89777f2 channelAdminLogEventActionParticipantLeave} = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

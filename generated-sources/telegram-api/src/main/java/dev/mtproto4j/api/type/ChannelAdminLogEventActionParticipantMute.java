@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionParticipantMute constructor of ChannelAdminLogEventAction}#{@index f92424d2 channelAdminLogEventActionParticipantMute} participant:GroupCallParticipant =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class ChannelAdminLogEventActionParticipantMute implements ChannelA
     /**
      * Creates a value of {@code channelAdminLogEventActionParticipantMute}.
      *
-     * @param participant Who.
+     * @param participant The participant who was muted.
      */
     public ChannelAdminLogEventActionParticipantMute(GroupCallParticipant participant) {
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -54,7 +53,7 @@ public final class ChannelAdminLogEventActionParticipantMute implements ChannelA
     }
 
     /**
-     * Who.
+     * The participant who was muted.
      *
      * @return TL type {@code GroupCallParticipant}
      */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionParticipantSubExtend constructor of ChannelAdminLogEventAction}#{@index 64642db3 channelAdminLogEventActionParticipantSubExtend} prev_participant:ChannelParticipant
- *     new_participant:ChannelParticipant = ChannelAdminLogEventAction
- * </pre>
+ *     new_participant:ChannelParticipant = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channelAdminLogEventActionParticipantToggleAdmin constructor of ChannelAdminLogEventAction}#{@index d5676710 channelAdminLogEventActionParticipantToggleAdmin}
  *     prev_participant:ChannelParticipant new_participant:ChannelParticipant =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

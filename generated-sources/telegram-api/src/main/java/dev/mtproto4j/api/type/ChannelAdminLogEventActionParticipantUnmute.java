@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionParticipantUnmute constructor of ChannelAdminLogEventAction}#{@index e64429c0 channelAdminLogEventActionParticipantUnmute} participant:GroupCallParticipant =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class ChannelAdminLogEventActionParticipantUnmute implements Channe
     /**
      * Creates a value of {@code channelAdminLogEventActionParticipantUnmute}.
      *
-     * @param participant Who.
+     * @param participant The participant who may speak now.
      */
     public ChannelAdminLogEventActionParticipantUnmute(GroupCallParticipant participant) {
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -54,7 +53,7 @@ public final class ChannelAdminLogEventActionParticipantUnmute implements Channe
     }
 
     /**
-     * Who.
+     * The participant who may speak now.
      *
      * @return TL type {@code GroupCallParticipant}
      */

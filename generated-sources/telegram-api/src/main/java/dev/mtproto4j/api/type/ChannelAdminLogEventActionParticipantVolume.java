@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionParticipantVolume constructor of ChannelAdminLogEventAction}#{@index 3e7f6847 channelAdminLogEventActionParticipantVolume} participant:GroupCallParticipant =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class ChannelAdminLogEventActionParticipantVolume implements Channe
     /**
      * Creates a value of {@code channelAdminLogEventActionParticipantVolume}.
      *
-     * @param participant Who.
+     * @param participant The participant with the new volume.
      */
     public ChannelAdminLogEventActionParticipantVolume(GroupCallParticipant participant) {
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -54,7 +53,7 @@ public final class ChannelAdminLogEventActionParticipantVolume implements Channe
     }
 
     /**
-     * Who.
+     * The participant with the new volume.
      *
      * @return TL type {@code GroupCallParticipant}
      */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionPinTopic constructor of ChannelAdminLogEventAction}#{@index 5d8d353b channelAdminLogEventActionPinTopic} flags:# prev_topic:flags.0?ForumTopic
- *     new_topic:flags.1?ForumTopic = ChannelAdminLogEventAction
- * </pre>
+ *     new_topic:flags.1?ForumTopic = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

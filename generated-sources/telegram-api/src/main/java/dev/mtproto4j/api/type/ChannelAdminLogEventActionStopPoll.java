@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelAdminLogEventActionStopPoll constructor of ChannelAdminLogEventAction}#{@index 8f079643 channelAdminLogEventActionStopPoll} message:Message = ChannelAdminLogEventAction
- * </pre>
+ * {@index channelAdminLogEventActionStopPoll constructor of ChannelAdminLogEventAction}#{@index 8f079643 channelAdminLogEventActionStopPoll} message:Message = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelAdminLogEventActionToggleForum constructor of ChannelAdminLogEventAction}#{@index 02cc6383 channelAdminLogEventActionToggleForum} new_value:Bool = ChannelAdminLogEventAction
- * </pre>
+ * {@index channelAdminLogEventActionToggleForum constructor of ChannelAdminLogEventAction}#{@index 02cc6383 channelAdminLogEventActionToggleForum} new_value:Bool = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelAdminLogEventActionToggleInvites constructor of ChannelAdminLogEventAction}#{@index 1b7907ae channelAdminLogEventActionToggleInvites} new_value:Bool = ChannelAdminLogEventAction
- * </pre>
+ * {@index channelAdminLogEventActionToggleInvites constructor of ChannelAdminLogEventAction}#{@index 1b7907ae channelAdminLogEventActionToggleInvites} new_value:Bool = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionTogglePreHistoryHidden constructor of ChannelAdminLogEventAction}#{@index 5f5c95f1 channelAdminLogEventActionTogglePreHistoryHidden} new_value:Bool =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

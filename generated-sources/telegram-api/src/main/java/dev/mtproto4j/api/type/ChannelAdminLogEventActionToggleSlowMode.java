@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelAdminLogEventActionToggleSlowMode constructor of ChannelAdminLogEventAction}#{@index 53909779 channelAdminLogEventActionToggleSlowMode} prev_value:int new_value:int =
- *     ChannelAdminLogEventAction
- * </pre>
+ *     ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelAdminLogEventActionUpdatePinned constructor of ChannelAdminLogEventAction}#{@index e9e82c18 channelAdminLogEventActionUpdatePinned} message:Message = ChannelAdminLogEventAction
- * </pre>
+ * {@index channelAdminLogEventActionUpdatePinned constructor of ChannelAdminLogEventAction}#{@index e9e82c18 channelAdminLogEventActionUpdatePinned} message:Message = ChannelAdminLogEventAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelAdminLogEventAction
  * ChannelAdminLogEventAction}, whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     unkick:flags.6?true promote:flags.7?true demote:flags.8?true info:flags.9?true
  *     settings:flags.10?true pinned:flags.11?true edit:flags.12?true delete:flags.13?true
  *     group_call:flags.14?true invites:flags.15?true send:flags.16?true forums:flags.17?true
- *     sub_extend:flags.18?true edit_rank:flags.19?true = ChannelAdminLogEventsFilter
- * </pre>
+ *     sub_extend:flags.18?true edit_rank:flags.19?true = ChannelAdminLogEventsFilter</pre>
  *
  * <p>The only constructor of the type {@index ChannelAdminLogEventsFilter TL type}.
  *

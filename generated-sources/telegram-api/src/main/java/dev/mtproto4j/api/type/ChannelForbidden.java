@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channelForbidden constructor of Chat}#{@index 17d493d5 channelForbidden} flags:# broadcast:flags.5?true megagroup:flags.8?true
  *     monoforum:flags.10?true id:long access_hash:long title:string until_date:flags.16?int =
- *     Chat
- * </pre>
+ *     Chat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
  * methods that return and take it.
@@ -42,7 +41,7 @@ public final class ChannelForbidden implements AnyChat {
      * Creates a value of {@code channelForbidden} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id The id.
+     * @param id The channel's id, counted apart from those of users and basic groups.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param title The name that is shown to others.
@@ -115,7 +114,7 @@ public final class ChannelForbidden implements AnyChat {
     }
 
     /**
-     * The id.
+     * The channel's id, counted apart from those of users and basic groups.
      *
      * @return TL type {@code long}
      */
@@ -273,7 +272,7 @@ public final class ChannelForbidden implements AnyChat {
         }
 
         /**
-         * The id.
+         * The channel's id, counted apart from those of users and basic groups.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     boosts_applied:flags2.8?int boosts_unrestrict:flags2.9?int emojiset:flags2.10?StickerSet
  *     bot_verification:flags2.17?BotVerification stargifts_count:flags2.18?int
  *     send_paid_messages_stars:flags2.21?long main_tab:flags2.22?ProfileTab
- *     guard_bot_id:flags2.23?long = ChatFull
- * </pre>
+ *     guard_bot_id:flags2.23?long = ChatFull</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatFull ChatFull}, whose page names
  * the methods that return and take it.
@@ -467,7 +466,7 @@ public final class ChannelFull implements AnyChatFull {
     }
 
     /**
-     * The id.
+     * The channel's id.
      *
      * @return TL type {@code long}
      */
@@ -1609,7 +1608,7 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * The id.
+         * The channel's id.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelLocation constructor of ChannelLocation}#{@index 209b82db channelLocation} geo_point:GeoPoint address:string = ChannelLocation
- * </pre>
+ * {@index channelLocation constructor of ChannelLocation}#{@index 209b82db channelLocation} geo_point:GeoPoint address:string = ChannelLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelLocation ChannelLocation}, whose
  * page names the methods that return and take it.

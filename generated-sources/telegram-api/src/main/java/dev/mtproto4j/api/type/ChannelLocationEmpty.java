@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelLocationEmpty constructor of ChannelLocation}#{@index bfb5ad8b channelLocationEmpty} = ChannelLocation
- * </pre>
+ * {@index channelLocationEmpty constructor of ChannelLocation}#{@index bfb5ad8b channelLocationEmpty} = ChannelLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelLocation ChannelLocation}, whose
  * page names the methods that return and take it.

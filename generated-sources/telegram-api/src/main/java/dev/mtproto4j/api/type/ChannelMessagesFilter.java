@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelMessagesFilter constructor of ChannelMessagesFilter}#{@index cd77d957 channelMessagesFilter} flags:# exclude_new_messages:flags.1?true
- *     ranges:Vector&lt;MessageRange&gt; = ChannelMessagesFilter
- * </pre>
+ *     ranges:Vector&lt;MessageRange&gt; = ChannelMessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelMessagesFilter
  * ChannelMessagesFilter}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelMessagesFilterEmpty constructor of ChannelMessagesFilter}#{@index 94d42ee7 channelMessagesFilterEmpty} = ChannelMessagesFilter
- * </pre>
+ * {@index channelMessagesFilterEmpty constructor of ChannelMessagesFilter}#{@index 94d42ee7 channelMessagesFilterEmpty} = ChannelMessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelMessagesFilter
  * ChannelMessagesFilter}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelParticipant constructor of ChannelParticipant}#{@index 1bd54456 channelParticipant} flags:# user_id:long date:int
- *     subscription_until_date:flags.0?int rank:flags.2?string = ChannelParticipant
- * </pre>
+ *     subscription_until_date:flags.0?int rank:flags.2?string = ChannelParticipant</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
  * whose page names the methods that return and take it.

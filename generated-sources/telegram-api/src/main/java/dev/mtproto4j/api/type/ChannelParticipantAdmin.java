@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channelParticipantAdmin constructor of ChannelParticipant}#{@index 34c3bb53 channelParticipantAdmin} flags:# can_edit:flags.0?true self:flags.1?true
  *     user_id:long inviter_id:flags.1?long promoted_by:long date:int
- *     admin_rights:ChatAdminRights rank:flags.2?string = ChannelParticipant
- * </pre>
+ *     admin_rights:ChatAdminRights rank:flags.2?string = ChannelParticipant</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
  * whose page names the methods that return and take it.

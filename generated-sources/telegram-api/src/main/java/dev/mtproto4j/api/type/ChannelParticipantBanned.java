@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelParticipantBanned constructor of ChannelParticipant}#{@index d5f0ad91 channelParticipantBanned} flags:# left:flags.0?true peer:Peer kicked_by:long
- *     date:int banned_rights:ChatBannedRights rank:flags.2?string = ChannelParticipant
- * </pre>
+ *     date:int banned_rights:ChatBannedRights rank:flags.2?string = ChannelParticipant</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
  * whose page names the methods that return and take it.
@@ -43,7 +42,7 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
      * Creates a value of {@code channelParticipantBanned} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param peer Who.
+     * @param peer The user, or the channel that writes as itself, who is restricted.
      * @param kickedBy Who did it, by user id.
      * @param date Unix time in seconds at which it was done.
      * @param bannedRights What they may not do.
@@ -101,7 +100,7 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
     }
 
     /**
-     * Who.
+     * The user, or the channel that writes as itself, who is restricted.
      *
      * @return TL type {@code Peer}
      */
@@ -249,7 +248,7 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
         }
 
         /**
-         * Who.
+         * The user, or the channel that writes as itself, who is restricted.
          *
          * @param peer TL type {@code Peer}
          * @return this builder

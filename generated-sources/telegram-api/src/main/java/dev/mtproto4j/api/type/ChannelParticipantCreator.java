@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelParticipantCreator constructor of ChannelParticipant}#{@index 2fe601d3 channelParticipantCreator} flags:# user_id:long admin_rights:ChatAdminRights
- *     rank:flags.0?string = ChannelParticipant
- * </pre>
+ *     rank:flags.0?string = ChannelParticipant</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
  * whose page names the methods that return and take it.

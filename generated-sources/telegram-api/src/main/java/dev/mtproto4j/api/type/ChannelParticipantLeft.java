@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelParticipantLeft constructor of ChannelParticipant}#{@index 1b03f006 channelParticipantLeft} peer:Peer = ChannelParticipant
- * </pre>
+ * {@index channelParticipantLeft constructor of ChannelParticipant}#{@index 1b03f006 channelParticipantLeft} peer:Peer = ChannelParticipant</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
  * whose page names the methods that return and take it.
@@ -31,7 +30,7 @@ public final class ChannelParticipantLeft implements AnyChannelParticipant {
     /**
      * Creates a value of {@code channelParticipantLeft}.
      *
-     * @param peer Who.
+     * @param peer The user or channel that has left.
      */
     public ChannelParticipantLeft(Peer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -53,7 +52,7 @@ public final class ChannelParticipantLeft implements AnyChannelParticipant {
     }
 
     /**
-     * Who.
+     * The user or channel that has left.
      *
      * @return TL type {@code Peer}
      */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channelParticipantSelf constructor of ChannelParticipant}#{@index a9478a1a channelParticipantSelf} flags:# via_request:flags.0?true user_id:long
  *     inviter_id:long date:int subscription_until_date:flags.1?int rank:flags.2?string =
- *     ChannelParticipant
- * </pre>
+ *     ChannelParticipant</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChannelParticipant ChannelParticipant},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelParticipantsAdmins constructor of ChannelParticipantsFilter}#{@index b4608969 channelParticipantsAdmins} = ChannelParticipantsFilter
- * </pre>
+ * {@index channelParticipantsAdmins constructor of ChannelParticipantsFilter}#{@index b4608969 channelParticipantsAdmins} = ChannelParticipantsFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
  * ChannelParticipantsFilter}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelParticipantsBanned constructor of ChannelParticipantsFilter}#{@index 1427a5e1 channelParticipantsBanned} q:string = ChannelParticipantsFilter
- * </pre>
+ * {@index channelParticipantsBanned constructor of ChannelParticipantsFilter}#{@index 1427a5e1 channelParticipantsBanned} q:string = ChannelParticipantsFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
  * ChannelParticipantsFilter}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelParticipantsBots constructor of ChannelParticipantsFilter}#{@index b0d1865b channelParticipantsBots} = ChannelParticipantsFilter
- * </pre>
+ * {@index channelParticipantsBots constructor of ChannelParticipantsFilter}#{@index b0d1865b channelParticipantsBots} = ChannelParticipantsFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
  * ChannelParticipantsFilter}, whose page names the methods that return and take it.

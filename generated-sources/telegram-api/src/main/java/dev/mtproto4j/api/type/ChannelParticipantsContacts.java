@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelParticipantsContacts constructor of ChannelParticipantsFilter}#{@index bb6ae88d channelParticipantsContacts} q:string = ChannelParticipantsFilter
- * </pre>
+ * {@index channelParticipantsContacts constructor of ChannelParticipantsFilter}#{@index bb6ae88d channelParticipantsContacts} q:string = ChannelParticipantsFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
  * ChannelParticipantsFilter}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelParticipantsKicked constructor of ChannelParticipantsFilter}#{@index a3b54985 channelParticipantsKicked} q:string = ChannelParticipantsFilter
- * </pre>
+ * {@index channelParticipantsKicked constructor of ChannelParticipantsFilter}#{@index a3b54985 channelParticipantsKicked} q:string = ChannelParticipantsFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
  * ChannelParticipantsFilter}, whose page names the methods that return and take it.

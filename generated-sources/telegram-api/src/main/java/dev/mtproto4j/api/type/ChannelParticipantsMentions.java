@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channelParticipantsMentions constructor of ChannelParticipantsFilter}#{@index e04b5ceb channelParticipantsMentions} flags:# q:flags.0?string top_msg_id:flags.1?int =
- *     ChannelParticipantsFilter
- * </pre>
+ *     ChannelParticipantsFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
  * ChannelParticipantsFilter}, whose page names the methods that return and take it.

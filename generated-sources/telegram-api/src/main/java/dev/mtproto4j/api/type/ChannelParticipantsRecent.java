@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channelParticipantsRecent constructor of ChannelParticipantsFilter}#{@index de3f3c79 channelParticipantsRecent} = ChannelParticipantsFilter
- * </pre>
+ * {@index channelParticipantsRecent constructor of ChannelParticipantsFilter}#{@index de3f3c79 channelParticipantsRecent} = ChannelParticipantsFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChannelParticipantsFilter
  * ChannelParticipantsFilter}, whose page names the methods that return and take it.

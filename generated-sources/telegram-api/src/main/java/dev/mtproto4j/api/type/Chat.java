@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     call_active:flags.23?true call_not_empty:flags.24?true noforwards:flags.25?true id:long
  *     title:string photo:ChatPhoto participants_count:int date:int version:int
  *     migrated_to:flags.6?InputChannel admin_rights:flags.14?ChatAdminRights
- *     default_banned_rights:flags.18?ChatBannedRights = Chat
- * </pre>
+ *     default_banned_rights:flags.18?ChatBannedRights = Chat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
  * methods that return and take it.

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     anonymous:flags.10?true manage_call:flags.11?true other:flags.12?true
  *     manage_topics:flags.13?true post_stories:flags.14?true edit_stories:flags.15?true
  *     delete_stories:flags.16?true manage_direct_messages:flags.17?true
- *     manage_ranks:flags.18?true manage_linked_peers:flags.19?true = ChatAdminRights
- * </pre>
+ *     manage_ranks:flags.18?true manage_linked_peers:flags.19?true = ChatAdminRights</pre>
  *
  * <p>The only constructor of the type {@index ChatAdminRights TL type}.
  *

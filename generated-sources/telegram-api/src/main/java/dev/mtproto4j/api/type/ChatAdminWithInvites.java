@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatAdminWithInvites constructor of ChatAdminWithInvites}#{@index f2ecef23 chatAdminWithInvites} admin_id:long invites_count:int revoked_invites_count:int =
- *     ChatAdminWithInvites
- * </pre>
+ *     ChatAdminWithInvites</pre>
  *
  * <p>The only constructor of the type {@index ChatAdminWithInvites TL type}.
  *

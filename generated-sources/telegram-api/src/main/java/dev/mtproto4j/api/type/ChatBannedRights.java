@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     send_videos:flags.20?true send_roundvideos:flags.21?true send_audios:flags.22?true
  *     send_voices:flags.23?true send_docs:flags.24?true send_plain:flags.25?true
  *     edit_rank:flags.26?true send_reactions:flags.27?true manage_linked_peers:flags.28?true
- *     until_date:int = ChatBannedRights
- * </pre>
+ *     until_date:int = ChatBannedRights</pre>
  *
  * <p>The only constructor of the type {@index ChatBannedRights TL type}.
  *

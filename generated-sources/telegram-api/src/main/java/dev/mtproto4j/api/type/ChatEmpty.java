@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatEmpty constructor of Chat}#{@index 29562865 chatEmpty} id:long = Chat
- * </pre>
+ * {@index chatEmpty constructor of Chat}#{@index 29562865 chatEmpty} id:long = Chat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
  * methods that return and take it.
@@ -30,7 +29,7 @@ public final class ChatEmpty implements AnyChat {
     /**
      * Creates a value of {@code chatEmpty}.
      *
-     * @param id The id.
+     * @param id The id that was asked about.
      */
     public ChatEmpty(long id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class ChatEmpty implements AnyChat {
     }
 
     /**
-     * The id.
+     * The id that was asked about.
      *
      * @return TL type {@code long}
      */

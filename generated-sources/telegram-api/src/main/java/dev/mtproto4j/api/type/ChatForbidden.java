@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatForbidden constructor of Chat}#{@index 6592a1a7 chatForbidden} id:long title:string = Chat
- * </pre>
+ * {@index chatForbidden constructor of Chat}#{@index 6592a1a7 chatForbidden} id:long title:string = Chat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
  * methods that return and take it.

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     ttl_period:flags.14?int groupcall_default_join_as:flags.15?Peer
  *     theme_emoticon:flags.16?string requests_pending:flags.17?int
  *     recent_requesters:flags.17?Vector&lt;long&gt; available_reactions:flags.18?ChatReactions
- *     reactions_limit:flags.20?int = ChatFull
- * </pre>
+ *     reactions_limit:flags.20?int = ChatFull</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatFull ChatFull}, whose page names
  * the methods that return and take it.

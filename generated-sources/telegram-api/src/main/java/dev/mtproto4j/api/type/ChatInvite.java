@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     participants:flags.4?Vector&lt;User&gt; color:int
  *     subscription_pricing:flags.10?StarsSubscriptionPricing
  *     subscription_form_id:flags.12?long bot_verification:flags.13?BotVerification =
- *     ChatInvite
- * </pre>
+ *     ChatInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatInvite ChatInvite}, whose page
  * names the methods that return and take it.

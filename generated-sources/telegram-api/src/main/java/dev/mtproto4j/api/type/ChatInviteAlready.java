@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatInviteAlready constructor of ChatInvite}#{@index 5a686d7c chatInviteAlready} chat:Chat = ChatInvite
- * </pre>
+ * {@index chatInviteAlready constructor of ChatInvite}#{@index 5a686d7c chatInviteAlready} chat:Chat = ChatInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatInvite ChatInvite}, whose page
  * names the methods that return and take it.

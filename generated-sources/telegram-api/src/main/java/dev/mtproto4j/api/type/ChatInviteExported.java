@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     request_needed:flags.6?true link:string admin_id:long date:int start_date:flags.4?int
  *     expire_date:flags.1?int usage_limit:flags.2?int usage:flags.3?int requested:flags.7?int
  *     subscription_expired:flags.10?int title:flags.8?string
- *     subscription_pricing:flags.9?StarsSubscriptionPricing = ExportedChatInvite
- * </pre>
+ *     subscription_pricing:flags.9?StarsSubscriptionPricing = ExportedChatInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ExportedChatInvite ExportedChatInvite},
  * whose page names the methods that return and take it.

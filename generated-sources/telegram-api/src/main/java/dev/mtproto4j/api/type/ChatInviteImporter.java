@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatInviteImporter constructor of ChatInviteImporter}#{@index 8c5adfd9 chatInviteImporter} flags:# requested:flags.0?true via_chatlist:flags.3?true
- *     user_id:long date:int about:flags.2?string approved_by:flags.1?long = ChatInviteImporter
- * </pre>
+ *     user_id:long date:int about:flags.2?string approved_by:flags.1?long = ChatInviteImporter</pre>
  *
  * <p>The only constructor of the type {@index ChatInviteImporter TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatInvitePeek constructor of ChatInvite}#{@index 61695cb0 chatInvitePeek} chat:Chat expires:int = ChatInvite
- * </pre>
+ * {@index chatInvitePeek constructor of ChatInvite}#{@index 61695cb0 chatInvitePeek} chat:Chat expires:int = ChatInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatInvite ChatInvite}, whose page
  * names the methods that return and take it.

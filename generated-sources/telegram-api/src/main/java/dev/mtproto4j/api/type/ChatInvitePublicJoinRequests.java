@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatInvitePublicJoinRequests constructor of ExportedChatInvite}#{@index ed107ab7 chatInvitePublicJoinRequests} = ExportedChatInvite
- * </pre>
+ * {@index chatInvitePublicJoinRequests constructor of ExportedChatInvite}#{@index ed107ab7 chatInvitePublicJoinRequests} = ExportedChatInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ExportedChatInvite ExportedChatInvite},
  * whose page names the methods that return and take it.

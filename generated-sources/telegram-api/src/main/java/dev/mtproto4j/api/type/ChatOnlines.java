@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatOnlines constructor of ChatOnlines}#{@index f041e250 chatOnlines} onlines:int = ChatOnlines
- * </pre>
+ * {@index chatOnlines constructor of ChatOnlines}#{@index f041e250 chatOnlines} onlines:int = ChatOnlines</pre>
  *
  * <p>The only constructor of the type {@index ChatOnlines TL type}.
  *
@@ -33,7 +32,7 @@ public final class ChatOnlines implements TlObject {
     /**
      * Creates a value of {@code chatOnlines}.
      *
-     * @param onlines The number.
+     * @param onlines The number of members who are online.
      */
     public ChatOnlines(int onlines) {
         this.onlines = onlines;
@@ -67,7 +66,7 @@ public final class ChatOnlines implements TlObject {
     }
 
     /**
-     * The number.
+     * The number of members who are online.
      *
      * @return TL type {@code int}
      */

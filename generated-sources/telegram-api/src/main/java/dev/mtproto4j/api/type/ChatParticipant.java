@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatParticipant constructor of ChatParticipant}#{@index 38e79fde chatParticipant} flags:# user_id:long inviter_id:long date:int rank:flags.0?string =
- *     ChatParticipant
- * </pre>
+ *     ChatParticipant</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatParticipant ChatParticipant}, whose
  * page names the methods that return and take it.

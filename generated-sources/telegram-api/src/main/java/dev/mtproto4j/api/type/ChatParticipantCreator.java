@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatParticipantCreator constructor of ChatParticipant}#{@index e1f867b8 chatParticipantCreator} flags:# user_id:long rank:flags.0?string = ChatParticipant
- * </pre>
+ * {@index chatParticipantCreator constructor of ChatParticipant}#{@index e1f867b8 chatParticipantCreator} flags:# user_id:long rank:flags.0?string = ChatParticipant</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatParticipant ChatParticipant}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatParticipants constructor of ChatParticipants}#{@index 3cbc93f8 chatParticipants} chat_id:long participants:Vector&lt;ChatParticipant&gt;
- *     version:int = ChatParticipants
- * </pre>
+ *     version:int = ChatParticipants</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatParticipants ChatParticipants},
  * whose page names the methods that return and take it.

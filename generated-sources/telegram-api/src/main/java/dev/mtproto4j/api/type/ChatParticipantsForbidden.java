@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatParticipantsForbidden constructor of ChatParticipants}#{@index 8763d3e1 chatParticipantsForbidden} flags:# chat_id:long
- *     self_participant:flags.0?ChatParticipant = ChatParticipants
- * </pre>
+ *     self_participant:flags.0?ChatParticipant = ChatParticipants</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatParticipants ChatParticipants},
  * whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatPhoto constructor of ChatPhoto}#{@index 1c6e1c11 chatPhoto} flags:# has_video:flags.0?true photo_id:long stripped_thumb:flags.1?bytes
- *     dc_id:int = ChatPhoto
- * </pre>
+ *     dc_id:int = ChatPhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatPhoto ChatPhoto}, whose page names
  * the methods that return and take it.

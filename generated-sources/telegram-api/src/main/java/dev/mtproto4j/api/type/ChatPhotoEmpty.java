@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatPhotoEmpty constructor of ChatPhoto}#{@index 37c1011c chatPhotoEmpty} = ChatPhoto
- * </pre>
+ * {@index chatPhotoEmpty constructor of ChatPhoto}#{@index 37c1011c chatPhotoEmpty} = ChatPhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatPhoto ChatPhoto}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatReactionsAll constructor of ChatReactions}#{@index 52928bca chatReactionsAll} flags:# allow_custom:flags.0?true = ChatReactions
- * </pre>
+ * {@index chatReactionsAll constructor of ChatReactions}#{@index 52928bca chatReactionsAll} flags:# allow_custom:flags.0?true = ChatReactions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChatReactions ChatReactions}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatReactionsNone constructor of ChatReactions}#{@index eafc32bc chatReactionsNone} = ChatReactions
- * </pre>
+ * {@index chatReactionsNone constructor of ChatReactions}#{@index eafc32bc chatReactionsNone} = ChatReactions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChatReactions ChatReactions}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatReactionsSome constructor of ChatReactions}#{@index 661d4037 chatReactionsSome} reactions:Vector&lt;Reaction&gt; = ChatReactions
- * </pre>
+ * {@index chatReactionsSome constructor of ChatReactions}#{@index 661d4037 chatReactionsSome} reactions:Vector&lt;Reaction&gt; = ChatReactions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ChatReactions ChatReactions}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatTheme constructor of ChatTheme}#{@index c3dffc04 chatTheme} emoticon:string = ChatTheme
- * </pre>
+ * {@index chatTheme constructor of ChatTheme}#{@index c3dffc04 chatTheme} emoticon:string = ChatTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatTheme ChatTheme}, whose page names
  * the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatThemeUniqueGift constructor of ChatTheme}#{@index 3458f9c8 chatThemeUniqueGift} gift:StarGift theme_settings:Vector&lt;ThemeSettings&gt; =
- *     ChatTheme
- * </pre>
+ *     ChatTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatTheme ChatTheme}, whose page names
  * the methods that return and take it.

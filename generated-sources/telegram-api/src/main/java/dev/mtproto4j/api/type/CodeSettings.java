@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@index codeSettings constructor of CodeSettings}#{@index ad253d78 codeSettings} flags:# allow_flashcall:flags.0?true current_number:flags.1?true
  *     allow_app_hash:flags.4?true allow_missed_call:flags.5?true allow_firebase:flags.7?true
  *     unknown_number:flags.9?true logout_tokens:flags.6?Vector&lt;bytes&gt;
- *     token:flags.8?string app_sandbox:flags.8?Bool = CodeSettings
- * </pre>
+ *     token:flags.8?string app_sandbox:flags.8?Bool = CodeSettings</pre>
  *
  * <p>The only constructor of the type {@index CodeSettings TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index community constructor of Chat}#{@index 65efe954 community} flags:# creator:flags.0?true left:flags.2?true min:flags.12?true flags2:#
  *     collapsed_in_dialogs:flags2.20?true id:long access_hash:flags.13?long title:string
  *     photo:ChatPhoto date:int admin_rights:flags.14?ChatAdminRights
- *     default_banned_rights:flags.18?ChatBannedRights = Chat
- * </pre>
+ *     default_banned_rights:flags.18?ChatBannedRights = Chat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
  * methods that return and take it.
@@ -51,7 +50,7 @@ public final class Community implements AnyChat {
      * Creates a value of {@code community} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param id The id.
+     * @param id The community's id.
      * @param title The name that is shown to others.
      * @param photo The photo in small.
      * @param date Unix time in seconds at which the caller joined, or it was made.
@@ -141,7 +140,7 @@ public final class Community implements AnyChat {
     }
 
     /**
-     * The id.
+     * The community's id.
      *
      * @return TL type {@code long}
      */
@@ -369,7 +368,7 @@ public final class Community implements AnyChat {
         }
 
         /**
-         * The id.
+         * The community's id.
          *
          * @param id TL type {@code long}
          * @return this builder

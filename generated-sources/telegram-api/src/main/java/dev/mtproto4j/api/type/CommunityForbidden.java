@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index communityForbidden constructor of Chat}#{@index fd3cdab8 communityForbidden} flags:# id:long access_hash:flags.13?long title:string = Chat
- * </pre>
+ * {@index communityForbidden constructor of Chat}#{@index fd3cdab8 communityForbidden} flags:# id:long access_hash:flags.13?long title:string = Chat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChat Chat}, whose page names the
  * methods that return and take it.
@@ -38,7 +37,7 @@ public final class CommunityForbidden implements AnyChat {
      * Creates a value of {@code communityForbidden} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param id The id.
+     * @param id The community's id.
      * @param title The name that is shown to others.
      */
     public CommunityForbidden(long id, String title) {
@@ -80,7 +79,7 @@ public final class CommunityForbidden implements AnyChat {
     }
 
     /**
-     * The id.
+     * The community's id.
      *
      * @return TL type {@code long}
      */
@@ -186,7 +185,7 @@ public final class CommunityForbidden implements AnyChat {
         }
 
         /**
-         * The id.
+         * The community's id.
          *
          * @param id TL type {@code long}
          * @return this builder

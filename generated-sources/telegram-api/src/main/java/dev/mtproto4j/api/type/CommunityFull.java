@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index communityFull constructor of ChatFull}#{@index cbb7a507 communityFull} flags:# id:long about:string chat_photo:Photo
  *     linked_peers:Vector&lt;CommunityPeer&gt; admins_count:flags.1?int
- *     kicked_count:flags.2?int peer_link_requests_pending:flags.0?int = ChatFull
- * </pre>
+ *     kicked_count:flags.2?int peer_link_requests_pending:flags.0?int = ChatFull</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyChatFull ChatFull}, whose page names
  * the methods that return and take it.
@@ -49,7 +48,7 @@ public final class CommunityFull implements AnyChatFull {
      * Creates a value of {@code communityFull} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param id The id.
+     * @param id The community's id.
      * @param about The description; may be empty.
      * @param chatPhoto The photo in full.
      * @param linkedPeers Its chats.
@@ -102,7 +101,7 @@ public final class CommunityFull implements AnyChatFull {
     }
 
     /**
-     * The id.
+     * The community's id.
      *
      * @return TL type {@code long}
      */
@@ -279,7 +278,7 @@ public final class CommunityFull implements AnyChatFull {
         }
 
         /**
-         * The id.
+         * The community's id.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communityPeer constructor of CommunityPeer}#{@index 76141ebd communityPeer} flags:# can_view_history:flags.2?true visible:flags.0?Bool peer:Peer
- *     = CommunityPeer
- * </pre>
+ *     = CommunityPeer</pre>
  *
  * <p>The only constructor of the type {@index CommunityPeer TL type}.
  *

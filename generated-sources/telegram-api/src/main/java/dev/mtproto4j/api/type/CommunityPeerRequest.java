@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communityPeerRequest constructor of CommunityPeerRequest}#{@index 7beafa85 communityPeerRequest} flags:# visible:flags.0?true peer:Peer requested_by:long
- *     date:int = CommunityPeerRequest
- * </pre>
+ *     date:int = CommunityPeerRequest</pre>
  *
  * <p>The only constructor of the type {@index CommunityPeerRequest TL type}.
  *

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     caption_length_max:int message_length_max:int webfile_dc_id:int
  *     suggested_lang_code:flags.2?string lang_pack_version:flags.2?int
  *     base_lang_pack_version:flags.2?int reactions_default:flags.15?Reaction
- *     autologin_token:flags.16?string = Config
- * </pre>
+ *     autologin_token:flags.16?string = Config</pre>
  *
  * <p>The only constructor of the type {@index Config TL type}.
  *

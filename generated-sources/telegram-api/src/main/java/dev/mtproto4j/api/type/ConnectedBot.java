@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index connectedBot constructor of ConnectedBot}#{@index 033ed001 connectedBot} flags:# bot_id:long recipients:BusinessBotRecipients
  *     rights:BusinessBotRights device:flags.0?string date:flags.1?int location:flags.2?string
- *     = ConnectedBot
- * </pre>
+ *     = ConnectedBot</pre>
  *
  * <p>The only constructor of the type {@index ConnectedBot TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index connectedBotStarRef constructor of ConnectedBotStarRef}#{@index 19a13f71 connectedBotStarRef} flags:# revoked:flags.1?true url:string date:int bot_id:long
  *     commission_permille:int duration_months:flags.0?int participants:long revenue:long =
- *     ConnectedBotStarRef
- * </pre>
+ *     ConnectedBotStarRef</pre>
  *
  * <p>The only constructor of the type {@index ConnectedBotStarRef TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contact constructor of Contact}#{@index 145ade0b contact} user_id:long mutual:Bool = Contact
- * </pre>
+ * {@index contact constructor of Contact}#{@index 145ade0b contact} user_id:long mutual:Bool = Contact</pre>
  *
  * <p>The only constructor of the type {@index Contact TL type}.
  *

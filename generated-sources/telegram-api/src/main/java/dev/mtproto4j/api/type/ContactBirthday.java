@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contactBirthday constructor of ContactBirthday}#{@index 1d998733 contactBirthday} contact_id:long birthday:Birthday = ContactBirthday
- * </pre>
+ * {@index contactBirthday constructor of ContactBirthday}#{@index 1d998733 contactBirthday} contact_id:long birthday:Birthday = ContactBirthday</pre>
  *
  * <p>The only constructor of the type {@index ContactBirthday TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contactStatus constructor of ContactStatus}#{@index 16d9703b contactStatus} user_id:long status:UserStatus = ContactStatus
- * </pre>
+ * {@index contactStatus constructor of ContactStatus}#{@index 16d9703b contactStatus} user_id:long status:UserStatus = ContactStatus</pre>
  *
  * <p>The only constructor of the type {@index ContactStatus TL type}.
  *
@@ -40,7 +39,7 @@ public final class ContactStatus implements TlObject {
      * Creates a value of {@code contactStatus}.
      *
      * @param userId The user's id.
-     * @param status When.
+     * @param status When the contact was last online, as exactly as their privacy allows.
      */
     public ContactStatus(long userId, UserStatus status) {
         this.userId = userId;
@@ -101,7 +100,7 @@ public final class ContactStatus implements TlObject {
     }
 
     /**
-     * When.
+     * When the contact was last online, as exactly as their privacy allows.
      *
      * @return TL type {@code UserStatus}
      */

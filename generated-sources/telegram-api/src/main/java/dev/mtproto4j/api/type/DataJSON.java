@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index dataJSON constructor of DataJSON}#{@index 7d748d04 dataJSON} data:string = DataJSON
- * </pre>
+ * {@index dataJSON constructor of DataJSON}#{@index 7d748d04 dataJSON} data:string = DataJSON</pre>
  *
  * <p>The only constructor of the type {@index DataJSON TL type}.
  *

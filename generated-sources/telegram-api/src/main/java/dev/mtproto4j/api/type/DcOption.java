@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index dcOption constructor of DcOption}#{@index 18b7a10d dcOption} flags:# ipv6:flags.0?true media_only:flags.1?true tcpo_only:flags.2?true
  *     cdn:flags.3?true static:flags.4?true this_port_only:flags.5?true id:int
- *     ip_address:string port:int secret:flags.10?bytes = DcOption
- * </pre>
+ *     ip_address:string port:int secret:flags.10?bytes = DcOption</pre>
  *
  * <p>The only constructor of the type {@index DcOption TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index defaultHistoryTTL constructor of DefaultHistoryTTL}#{@index 43b46b20 defaultHistoryTTL} period:int = DefaultHistoryTTL
- * </pre>
+ * {@index defaultHistoryTTL constructor of DefaultHistoryTTL}#{@index 43b46b20 defaultHistoryTTL} period:int = DefaultHistoryTTL</pre>
  *
  * <p>The only constructor of the type {@index DefaultHistoryTTL TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     read_outbox_max_id:int unread_count:int unread_mentions_count:int
  *     unread_reactions_count:int unread_poll_votes_count:int
  *     notify_settings:PeerNotifySettings pts:flags.0?int draft:flags.1?DraftMessage
- *     folder_id:flags.4?int ttl_period:flags.5?int = Dialog
- * </pre>
+ *     folder_id:flags.4?int ttl_period:flags.5?int = Dialog</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialog Dialog}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index dialogCommunity constructor of Dialog}#{@index f78a0973 dialogCommunity} flags:# pinned:flags.2?true community_id:long
- *     notify_settings:PeerNotifySettings = Dialog
- * </pre>
+ *     notify_settings:PeerNotifySettings = Dialog</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialog Dialog}, whose page names the
  * methods that return and take it.

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string
  *     color:flags.27?int pinned_peers:Vector&lt;InputPeer&gt;
  *     include_peers:Vector&lt;InputPeer&gt; exclude_peers:Vector&lt;InputPeer&gt; =
- *     DialogFilter
- * </pre>
+ *     DialogFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}, whose page
  * names the methods that return and take it.

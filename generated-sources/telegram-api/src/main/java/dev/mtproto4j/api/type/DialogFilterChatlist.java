@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index dialogFilterChatlist constructor of DialogFilter}#{@index 96537bd7 dialogFilterChatlist} flags:# has_my_invites:flags.26?true
  *     title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string
  *     color:flags.27?int pinned_peers:Vector&lt;InputPeer&gt;
- *     include_peers:Vector&lt;InputPeer&gt; = DialogFilter
- * </pre>
+ *     include_peers:Vector&lt;InputPeer&gt; = DialogFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}, whose page
  * names the methods that return and take it.

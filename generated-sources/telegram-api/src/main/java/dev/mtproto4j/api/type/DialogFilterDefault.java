@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index dialogFilterDefault constructor of DialogFilter}#{@index 363293ae dialogFilterDefault} = DialogFilter
- * </pre>
+ * {@index dialogFilterDefault constructor of DialogFilter}#{@index 363293ae dialogFilterDefault} = DialogFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}, whose page
  * names the methods that return and take it.

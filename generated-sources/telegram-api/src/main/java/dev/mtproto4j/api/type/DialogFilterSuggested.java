@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index dialogFilterSuggested constructor of DialogFilterSuggested}#{@index 77744d4a dialogFilterSuggested} filter:DialogFilter description:string =
- *     DialogFilterSuggested
- * </pre>
+ *     DialogFilterSuggested</pre>
  *
  * <p>The only constructor of the type {@index DialogFilterSuggested TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index dialogFolder constructor of Dialog}#{@index 71bd134c dialogFolder} flags:# pinned:flags.2?true folder:Folder peer:Peer top_message:int
  *     unread_muted_peers_count:int unread_unmuted_peers_count:int
- *     unread_muted_messages_count:int unread_unmuted_messages_count:int = Dialog
- * </pre>
+ *     unread_muted_messages_count:int unread_unmuted_messages_count:int = Dialog</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialog Dialog}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index dialogPeer constructor of DialogPeer}#{@index e56dbf05 dialogPeer} peer:Peer = DialogPeer
- * </pre>
+ * {@index dialogPeer constructor of DialogPeer}#{@index e56dbf05 dialogPeer} peer:Peer = DialogPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogPeer DialogPeer}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index dialogPeerCommunity constructor of DialogPeer}#{@index 2f65c8e4 dialogPeerCommunity} community_id:long = DialogPeer
- * </pre>
+ * {@index dialogPeerCommunity constructor of DialogPeer}#{@index 2f65c8e4 dialogPeerCommunity} community_id:long = DialogPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogPeer DialogPeer}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index dialogPeerFolder constructor of DialogPeer}#{@index 514519e2 dialogPeerFolder} folder_id:int = DialogPeer
- * </pre>
+ * {@index dialogPeerFolder constructor of DialogPeer}#{@index 514519e2 dialogPeerFolder} folder_id:int = DialogPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDialogPeer DialogPeer}, whose page
  * names the methods that return and take it.

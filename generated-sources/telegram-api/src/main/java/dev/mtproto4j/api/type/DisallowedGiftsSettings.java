@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index disallowedGiftsSettings constructor of DisallowedGiftsSettings}#{@index 71f276c4 disallowedGiftsSettings} flags:# disallow_unlimited_stargifts:flags.0?true
  *     disallow_limited_stargifts:flags.1?true disallow_unique_stargifts:flags.2?true
  *     disallow_premium_gifts:flags.3?true disallow_stargifts_from_channels:flags.4?true =
- *     DisallowedGiftsSettings
- * </pre>
+ *     DisallowedGiftsSettings</pre>
  *
  * <p>The only constructor of the type {@index DisallowedGiftsSettings TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@index document constructor of Document}#{@index 8fd4c4d8 document} flags:# id:long access_hash:long file_reference:bytes date:int
  *     mime_type:string size:long thumbs:flags.0?Vector&lt;PhotoSize&gt;
  *     video_thumbs:flags.1?Vector&lt;VideoSize&gt; dc_id:int
- *     attributes:Vector&lt;DocumentAttribute&gt; = Document
- * </pre>
+ *     attributes:Vector&lt;DocumentAttribute&gt; = Document</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDocument Document}, whose page names
  * the methods that return and take it.
@@ -102,7 +101,7 @@ public final class Document implements AnyDocument {
     }
 
     /**
-     * Its id.
+     * The file's id; named together with {@code access_hash} and {@code file_reference}.
      *
      * @return TL type {@code long}
      */
@@ -332,7 +331,7 @@ public final class Document implements AnyDocument {
         }
 
         /**
-         * Its id.
+         * The file's id; named together with {@code access_hash} and {@code file_reference}.
          *
          * @param id TL type {@code long}
          * @return this builder

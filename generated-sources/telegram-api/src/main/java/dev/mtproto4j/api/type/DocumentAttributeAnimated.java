@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index documentAttributeAnimated constructor of DocumentAttribute}#{@index 11b58939 documentAttributeAnimated} = DocumentAttribute
- * </pre>
+ * {@index documentAttributeAnimated constructor of DocumentAttribute}#{@index 11b58939 documentAttributeAnimated} = DocumentAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
  * whose page names the methods that return and take it.

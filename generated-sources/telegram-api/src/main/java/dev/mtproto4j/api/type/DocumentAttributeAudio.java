@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index documentAttributeAudio constructor of DocumentAttribute}#{@index 9852f9c6 documentAttributeAudio} flags:# voice:flags.10?true duration:int
- *     title:flags.0?string performer:flags.1?string waveform:flags.2?bytes = DocumentAttribute
- * </pre>
+ *     title:flags.0?string performer:flags.1?string waveform:flags.2?bytes = DocumentAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
  * whose page names the methods that return and take it.
@@ -42,7 +41,7 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
      * Creates a value of {@code documentAttributeAudio} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param duration Seconds.
+     * @param duration The length in seconds.
      */
     public DocumentAttributeAudio(int duration) {
         this(builder().duration(duration));
@@ -94,7 +93,7 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
     }
 
     /**
-     * Seconds.
+     * The length in seconds.
      *
      * @return TL type {@code int}
      */
@@ -230,7 +229,7 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
         }
 
         /**
-         * Seconds.
+         * The length in seconds.
          *
          * @param duration TL type {@code int}
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index documentAttributeCustomEmoji constructor of DocumentAttribute}#{@index fd149899 documentAttributeCustomEmoji} flags:# free:flags.0?true text_color:flags.1?true
- *     alt:string stickerset:InputStickerSet = DocumentAttribute
- * </pre>
+ *     alt:string stickerset:InputStickerSet = DocumentAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index documentAttributeFilename constructor of DocumentAttribute}#{@index 15590068 documentAttributeFilename} file_name:string = DocumentAttribute
- * </pre>
+ * {@index documentAttributeFilename constructor of DocumentAttribute}#{@index 15590068 documentAttributeFilename} file_name:string = DocumentAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
  * whose page names the methods that return and take it.

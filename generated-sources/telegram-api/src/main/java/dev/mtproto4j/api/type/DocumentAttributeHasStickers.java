@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index documentAttributeHasStickers constructor of DocumentAttribute}#{@index 9801d2f7 documentAttributeHasStickers} = DocumentAttribute
- * </pre>
+ * {@index documentAttributeHasStickers constructor of DocumentAttribute}#{@index 9801d2f7 documentAttributeHasStickers} = DocumentAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index documentAttributeImageSize constructor of DocumentAttribute}#{@index 6c37c15c documentAttributeImageSize} w:int h:int = DocumentAttribute
- * </pre>
+ * {@index documentAttributeImageSize constructor of DocumentAttribute}#{@index 6c37c15c documentAttributeImageSize} w:int h:int = DocumentAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
  * whose page names the methods that return and take it.

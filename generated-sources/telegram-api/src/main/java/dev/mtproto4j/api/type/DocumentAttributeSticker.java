@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index documentAttributeSticker constructor of DocumentAttribute}#{@index 6319d612 documentAttributeSticker} flags:# mask:flags.1?true alt:string
- *     stickerset:InputStickerSet mask_coords:flags.0?MaskCoords = DocumentAttribute
- * </pre>
+ *     stickerset:InputStickerSet mask_coords:flags.0?MaskCoords = DocumentAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
  * whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index documentAttributeVideo constructor of DocumentAttribute}#{@index 43c57c48 documentAttributeVideo} flags:# round_message:flags.0?true
  *     supports_streaming:flags.1?true nosound:flags.3?true duration:double w:int h:int
  *     preload_prefix_size:flags.2?int video_start_ts:flags.4?double video_codec:flags.5?string
- *     = DocumentAttribute
- * </pre>
+ *     = DocumentAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.DocumentAttribute DocumentAttribute},
  * whose page names the methods that return and take it.
@@ -47,7 +46,7 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
      * Creates a value of {@code documentAttributeVideo} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param duration Seconds.
+     * @param duration The length in seconds; may have a fraction.
      * @param w Width in pixels.
      * @param h Height in pixels.
      */
@@ -123,7 +122,7 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
     }
 
     /**
-     * Seconds.
+     * The length in seconds; may have a fraction.
      *
      * @return TL type {@code double}
      */
@@ -315,7 +314,7 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
         }
 
         /**
-         * Seconds.
+         * The length in seconds; may have a fraction.
          *
          * @param duration TL type {@code double}
          * @return this builder

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index documentEmpty constructor of Document}#{@index 36f8c871 documentEmpty} id:long = Document
- * </pre>
+ * {@index documentEmpty constructor of Document}#{@index 36f8c871 documentEmpty} id:long = Document</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDocument Document}, whose page names
  * the methods that return and take it.
@@ -30,7 +29,7 @@ public final class DocumentEmpty implements AnyDocument {
     /**
      * Creates a value of {@code documentEmpty}.
      *
-     * @param id Its id.
+     * @param id The id that the file had.
      */
     public DocumentEmpty(long id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class DocumentEmpty implements AnyDocument {
     }
 
     /**
-     * Its id.
+     * The id that the file had.
      *
      * @return TL type {@code long}
      */

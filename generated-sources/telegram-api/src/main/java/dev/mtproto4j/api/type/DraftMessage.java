@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     reply_to:flags.4?InputReplyTo message:string
  *     entities:flags.3?Vector&lt;MessageEntity&gt; media:flags.5?InputMedia date:int
  *     effect:flags.7?long suggested_post:flags.8?SuggestedPost
- *     rich_message:flags.9?RichMessage = DraftMessage
- * </pre>
+ *     rich_message:flags.9?RichMessage = DraftMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDraftMessage DraftMessage}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index draftMessageEmpty constructor of DraftMessage}#{@index 1b0c841a draftMessageEmpty} flags:# date:flags.0?int = DraftMessage
- * </pre>
+ * {@index draftMessageEmpty constructor of DraftMessage}#{@index 1b0c841a draftMessageEmpty} flags:# date:flags.0?int = DraftMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyDraftMessage DraftMessage}, whose page
  * names the methods that return and take it.

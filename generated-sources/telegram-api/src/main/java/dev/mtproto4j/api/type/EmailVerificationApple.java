@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emailVerificationApple constructor of EmailVerification}#{@index 96d074fd emailVerificationApple} token:string = EmailVerification
- * </pre>
+ * {@index emailVerificationApple constructor of EmailVerification}#{@index 96d074fd emailVerificationApple} token:string = EmailVerification</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerification EmailVerification},
  * whose page names the methods that return and take it.

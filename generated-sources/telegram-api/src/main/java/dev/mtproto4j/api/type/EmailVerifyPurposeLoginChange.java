@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emailVerifyPurposeLoginChange constructor of EmailVerifyPurpose}#{@index 527d22eb emailVerifyPurposeLoginChange} = EmailVerifyPurpose
- * </pre>
+ * {@index emailVerifyPurposeLoginChange constructor of EmailVerifyPurpose}#{@index 527d22eb emailVerifyPurposeLoginChange} = EmailVerifyPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose},
  * whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index emailVerifyPurposeLoginSetup constructor of EmailVerifyPurpose}#{@index 4345be73 emailVerifyPurposeLoginSetup} phone_number:string phone_code_hash:string =
- *     EmailVerifyPurpose
- * </pre>
+ *     EmailVerifyPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose},
  * whose page names the methods that return and take it.

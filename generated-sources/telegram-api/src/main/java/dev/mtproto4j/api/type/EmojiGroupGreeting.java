@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index emojiGroupGreeting constructor of EmojiGroup}#{@index 80d26cc7 emojiGroupGreeting} title:string icon_emoji_id:long emoticons:Vector&lt;string&gt; =
- *     EmojiGroup
- * </pre>
+ *     EmojiGroup</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiGroup EmojiGroup}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiGroupPremium constructor of EmojiGroup}#{@index 093bcf34 emojiGroupPremium} title:string icon_emoji_id:long = EmojiGroup
- * </pre>
+ * {@index emojiGroupPremium constructor of EmojiGroup}#{@index 093bcf34 emojiGroupPremium} title:string icon_emoji_id:long = EmojiGroup</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiGroup EmojiGroup}, whose page
  * names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiKeyword constructor of EmojiKeyword}#{@index d5b3b9f9 emojiKeyword} keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword
- * </pre>
+ * {@index emojiKeyword constructor of EmojiKeyword}#{@index d5b3b9f9 emojiKeyword} keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiKeyword EmojiKeyword}, whose page
  * names the methods that return and take it.

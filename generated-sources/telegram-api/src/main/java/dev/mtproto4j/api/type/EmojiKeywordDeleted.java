@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiKeywordDeleted constructor of EmojiKeyword}#{@index 236df622 emojiKeywordDeleted} keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword
- * </pre>
+ * {@index emojiKeywordDeleted constructor of EmojiKeyword}#{@index 236df622 emojiKeywordDeleted} keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiKeyword EmojiKeyword}, whose page
  * names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index emojiKeywordsDifference constructor of EmojiKeywordsDifference}#{@index 5cc761bd emojiKeywordsDifference} lang_code:string from_version:int version:int
- *     keywords:Vector&lt;EmojiKeyword&gt; = EmojiKeywordsDifference
- * </pre>
+ *     keywords:Vector&lt;EmojiKeyword&gt; = EmojiKeywordsDifference</pre>
  *
  * <p>The only constructor of the type {@index EmojiKeywordsDifference TL type}.
  *

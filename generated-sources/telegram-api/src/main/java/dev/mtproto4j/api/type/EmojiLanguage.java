@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiLanguage constructor of EmojiLanguage}#{@index b3fb5361 emojiLanguage} lang_code:string = EmojiLanguage
- * </pre>
+ * {@index emojiLanguage constructor of EmojiLanguage}#{@index b3fb5361 emojiLanguage} lang_code:string = EmojiLanguage</pre>
  *
  * <p>The only constructor of the type {@index EmojiLanguage TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiList constructor of EmojiList}#{@index 7a1e11d1 emojiList} hash:long document_id:Vector&lt;long&gt; = EmojiList
- * </pre>
+ * {@index emojiList constructor of EmojiList}#{@index 7a1e11d1 emojiList} hash:long document_id:Vector&lt;long&gt; = EmojiList</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiList EmojiList}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiListNotModified constructor of EmojiList}#{@index 481eadfa emojiListNotModified} = EmojiList
- * </pre>
+ * {@index emojiListNotModified constructor of EmojiList}#{@index 481eadfa emojiListNotModified} = EmojiList</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiList EmojiList}, whose page names
  * the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiStatus constructor of EmojiStatus}#{@index e7ff068a emojiStatus} flags:# document_id:long until:flags.0?int = EmojiStatus
- * </pre>
+ * {@index emojiStatus constructor of EmojiStatus}#{@index e7ff068a emojiStatus} flags:# document_id:long until:flags.0?int = EmojiStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index emojiStatusCollectible constructor of EmojiStatus}#{@index 7184603b emojiStatusCollectible} flags:# collectible_id:long document_id:long title:string
  *     slug:string pattern_document_id:long center_color:int edge_color:int pattern_color:int
- *     text_color:int until:flags.0?int = EmojiStatus
- * </pre>
+ *     text_color:int until:flags.0?int = EmojiStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}, whose page
  * names the methods that return and take it.

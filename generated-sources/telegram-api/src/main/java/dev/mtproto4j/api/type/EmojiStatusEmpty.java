@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiStatusEmpty constructor of EmojiStatus}#{@index 2de11aae emojiStatusEmpty} = EmojiStatus
- * </pre>
+ * {@index emojiStatusEmpty constructor of EmojiStatus}#{@index 2de11aae emojiStatusEmpty} = EmojiStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index emojiURL constructor of EmojiURL}#{@index a575739d emojiURL} url:string = EmojiURL
- * </pre>
+ * {@index emojiURL constructor of EmojiURL}#{@index a575739d emojiURL} url:string = EmojiURL</pre>
  *
  * <p>The only constructor of the type {@index EmojiURL TL type}.
  *

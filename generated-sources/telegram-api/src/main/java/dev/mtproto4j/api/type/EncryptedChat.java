@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index encryptedChat constructor of EncryptedChat}#{@index 61f0d4c7 encryptedChat} id:int access_hash:long date:int admin_id:long participant_id:long
- *     g_a_or_b:bytes key_fingerprint:long = EncryptedChat
- * </pre>
+ *     g_a_or_b:bytes key_fingerprint:long = EncryptedChat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
  * page names the methods that return and take it.
@@ -83,7 +82,7 @@ public final class EncryptedChat implements AnyEncryptedChat {
     }
 
     /**
-     * The id.
+     * The secret chat's number, the same for both sides.
      *
      * @return TL type {@code int}
      */
@@ -245,7 +244,7 @@ public final class EncryptedChat implements AnyEncryptedChat {
         }
 
         /**
-         * The id.
+         * The secret chat's number, the same for both sides.
          *
          * @param id TL type {@code int}
          * @return this builder

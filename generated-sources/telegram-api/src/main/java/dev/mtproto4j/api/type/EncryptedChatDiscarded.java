@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index encryptedChatDiscarded constructor of EncryptedChat}#{@index 1e1c7c45 encryptedChatDiscarded} flags:# history_deleted:flags.0?true id:int = EncryptedChat
- * </pre>
+ * {@index encryptedChatDiscarded constructor of EncryptedChat}#{@index 1e1c7c45 encryptedChatDiscarded} flags:# history_deleted:flags.0?true id:int = EncryptedChat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
  * page names the methods that return and take it.
@@ -34,7 +33,7 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
      * Creates a value of {@code encryptedChatDiscarded} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param id The id.
+     * @param id The number that the secret chat had.
      */
     public EncryptedChatDiscarded(int id) {
         this(builder().id(id));
@@ -80,7 +79,7 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
     }
 
     /**
-     * The id.
+     * The number that the secret chat had.
      *
      * @return TL type {@code int}
      */
@@ -163,7 +162,7 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
         }
 
         /**
-         * The id.
+         * The number that the secret chat had.
          *
          * @param id TL type {@code int}
          * @return this builder

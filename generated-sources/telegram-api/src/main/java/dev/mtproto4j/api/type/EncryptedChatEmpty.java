@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index encryptedChatEmpty constructor of EncryptedChat}#{@index ab7ec0a0 encryptedChatEmpty} id:int = EncryptedChat
- * </pre>
+ * {@index encryptedChatEmpty constructor of EncryptedChat}#{@index ab7ec0a0 encryptedChatEmpty} id:int = EncryptedChat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
  * page names the methods that return and take it.
@@ -30,7 +29,7 @@ public final class EncryptedChatEmpty implements AnyEncryptedChat {
     /**
      * Creates a value of {@code encryptedChatEmpty}.
      *
-     * @param id The id.
+     * @param id The number that was asked about.
      */
     public EncryptedChatEmpty(int id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class EncryptedChatEmpty implements AnyEncryptedChat {
     }
 
     /**
-     * The id.
+     * The number that was asked about.
      *
      * @return TL type {@code int}
      */

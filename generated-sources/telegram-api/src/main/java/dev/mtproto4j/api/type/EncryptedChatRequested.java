@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index encryptedChatRequested constructor of EncryptedChat}#{@index 48f1d94c encryptedChatRequested} flags:# folder_id:flags.0?int id:int access_hash:long
- *     date:int admin_id:long participant_id:long g_a:bytes = EncryptedChat
- * </pre>
+ *     date:int admin_id:long participant_id:long g_a:bytes = EncryptedChat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
  * page names the methods that return and take it.
@@ -48,7 +47,7 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
      * Creates a value of {@code encryptedChatRequested} without its optional fields; {@link
      * #builder()} has them all. Byte arrays are not copied.
      *
-     * @param id The id.
+     * @param id The secret chat's number, the same for both sides.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param date Unix time in seconds at which it was made.
@@ -113,7 +112,7 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
     }
 
     /**
-     * The id.
+     * The secret chat's number, the same for both sides.
      *
      * @return TL type {@code int}
      */
@@ -285,7 +284,7 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
         }
 
         /**
-         * The id.
+         * The secret chat's number, the same for both sides.
          *
          * @param id TL type {@code int}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index encryptedChatWaiting constructor of EncryptedChat}#{@index 66b25953 encryptedChatWaiting} id:int access_hash:long date:int admin_id:long
- *     participant_id:long = EncryptedChat
- * </pre>
+ *     participant_id:long = EncryptedChat</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}, whose
  * page names the methods that return and take it.
@@ -39,7 +38,7 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
     /**
      * Creates a value of {@code encryptedChatWaiting}.
      *
-     * @param id The id.
+     * @param id The secret chat's number, the same for both sides.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param date Unix time in seconds at which it was made.
@@ -75,7 +74,7 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
     }
 
     /**
-     * The id.
+     * The secret chat's number, the same for both sides.
      *
      * @return TL type {@code int}
      */

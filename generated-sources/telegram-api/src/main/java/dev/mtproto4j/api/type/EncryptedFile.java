@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index encryptedFile constructor of EncryptedFile}#{@index a8008cd8 encryptedFile} id:long access_hash:long size:long dc_id:int key_fingerprint:int =
- *     EncryptedFile
- * </pre>
+ *     EncryptedFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedFile EncryptedFile}, whose
  * page names the methods that return and take it.
@@ -39,7 +38,7 @@ public final class EncryptedFile implements AnyEncryptedFile {
     /**
      * Creates a value of {@code encryptedFile}.
      *
-     * @param id Its id.
+     * @param id The file's id; named together with {@code access_hash}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param size The size in bytes, encrypted.
@@ -74,7 +73,7 @@ public final class EncryptedFile implements AnyEncryptedFile {
     }
 
     /**
-     * Its id.
+     * The file's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */

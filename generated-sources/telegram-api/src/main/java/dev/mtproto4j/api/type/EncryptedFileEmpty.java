@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index encryptedFileEmpty constructor of EncryptedFile}#{@index c21f497e encryptedFileEmpty} = EncryptedFile
- * </pre>
+ * {@index encryptedFileEmpty constructor of EncryptedFile}#{@index c21f497e encryptedFileEmpty} = EncryptedFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedFile EncryptedFile}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index encryptedMessage constructor of EncryptedMessage}#{@index ed18c118 encryptedMessage} random_id:long chat_id:int date:int bytes:bytes file:EncryptedFile
- *     = EncryptedMessage
- * </pre>
+ *     = EncryptedMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedMessage EncryptedMessage},
  * whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index encryptedMessageService constructor of EncryptedMessage}#{@index 23734b06 encryptedMessageService} random_id:long chat_id:int date:int bytes:bytes =
- *     EncryptedMessage
- * </pre>
+ *     EncryptedMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEncryptedMessage EncryptedMessage},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@index ephemeralMessage constructor of EphemeralMessage}#{@index d9c6dc1a ephemeralMessage} flags:# out:flags.0?true id:int from_id:Peer peer_id:Peer
  *     receiver_id:long top_msg_id:flags.1?int date:int message:string
  *     entities:flags.2?Vector&lt;MessageEntity&gt; media:flags.3?MessageMedia
- *     reply_markup:flags.4?ReplyMarkup reply_to:flags.6?MessageReplyHeader = EphemeralMessage
- * </pre>
+ *     reply_markup:flags.4?ReplyMarkup reply_to:flags.6?MessageReplyHeader = EphemeralMessage</pre>
  *
  * <p>The only constructor of the type {@index EphemeralMessage TL type}.
  *

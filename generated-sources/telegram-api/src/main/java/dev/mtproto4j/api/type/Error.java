@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index error constructor of Error}#{@index c4b9f9bb error} code:int text:string = Error
- * </pre>
+ * {@index error constructor of Error}#{@index c4b9f9bb error} code:int text:string = Error</pre>
  *
  * <p>The only constructor of the type {@index Error TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index exportedChatlistInvite constructor of ExportedChatlistInvite}#{@index 0c5181ac exportedChatlistInvite} flags:# title:string url:string peers:Vector&lt;Peer&gt; =
- *     ExportedChatlistInvite
- * </pre>
+ *     ExportedChatlistInvite</pre>
  *
  * <p>The only constructor of the type {@index ExportedChatlistInvite TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index exportedContactToken constructor of ExportedContactToken}#{@index 41bf109b exportedContactToken} url:string expires:int = ExportedContactToken
- * </pre>
+ * {@index exportedContactToken constructor of ExportedContactToken}#{@index 41bf109b exportedContactToken} url:string expires:int = ExportedContactToken</pre>
  *
  * <p>The only constructor of the type {@index ExportedContactToken TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index exportedMessageLink constructor of ExportedMessageLink}#{@index 5dab1af4 exportedMessageLink} link:string html:string = ExportedMessageLink
- * </pre>
+ * {@index exportedMessageLink constructor of ExportedMessageLink}#{@index 5dab1af4 exportedMessageLink} link:string html:string = ExportedMessageLink</pre>
  *
  * <p>The only constructor of the type {@index ExportedMessageLink TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index exportedStoryLink constructor of ExportedStoryLink}#{@index 3fc9053b exportedStoryLink} link:string = ExportedStoryLink
- * </pre>
+ * {@index exportedStoryLink constructor of ExportedStoryLink}#{@index 3fc9053b exportedStoryLink} link:string = ExportedStoryLink</pre>
  *
  * <p>The only constructor of the type {@index ExportedStoryLink TL type}.
  *

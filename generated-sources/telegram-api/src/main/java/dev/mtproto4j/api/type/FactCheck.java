@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index factCheck constructor of FactCheck}#{@index b89bfccf factCheck} flags:# need_check:flags.0?true country:flags.1?string
- *     text:flags.1?TextWithEntities hash:long = FactCheck
- * </pre>
+ *     text:flags.1?TextWithEntities hash:long = FactCheck</pre>
  *
  * <p>The only constructor of the type {@index FactCheck TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index fileHash constructor of FileHash}#{@index f39b035c fileHash} offset:long limit:int hash:bytes = FileHash
- * </pre>
+ * {@index fileHash constructor of FileHash}#{@index f39b035c fileHash} offset:long limit:int hash:bytes = FileHash</pre>
  *
  * <p>The only constructor of the type {@index FileHash TL type}.
  *

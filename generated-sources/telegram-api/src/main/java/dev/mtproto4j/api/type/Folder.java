@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index folder constructor of Folder}#{@index ff544e65 folder} flags:# autofill_new_broadcasts:flags.0?true
  *     autofill_public_groups:flags.1?true autofill_new_correspondents:flags.2?true id:int
- *     title:string photo:flags.3?ChatPhoto = Folder
- * </pre>
+ *     title:string photo:flags.3?ChatPhoto = Folder</pre>
  *
  * <p>The only constructor of the type {@index Folder TL type}.
  *
@@ -42,7 +41,7 @@ public final class Folder implements TlObject {
      * Creates a value of {@code folder} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id Its number.
+     * @param id The folder's number; 1 is the archive.
      * @param title The name that is shown to others.
      */
     public Folder(int id, String title) {
@@ -123,7 +122,7 @@ public final class Folder implements TlObject {
     }
 
     /**
-     * Its number.
+     * The folder's number; 1 is the archive.
      *
      * @return TL type {@code int}
      */
@@ -263,7 +262,7 @@ public final class Folder implements TlObject {
         }
 
         /**
-         * Its number.
+         * The folder's number; 1 is the archive.
          *
          * @param id TL type {@code int}
          * @return this builder

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index folderPeer constructor of FolderPeer}#{@index e9baa668 folderPeer} peer:Peer folder_id:int = FolderPeer
- * </pre>
+ * {@index folderPeer constructor of FolderPeer}#{@index e9baa668 folderPeer} peer:Peer folder_id:int = FolderPeer</pre>
  *
  * <p>The only constructor of the type {@index FolderPeer TL type}.
  *

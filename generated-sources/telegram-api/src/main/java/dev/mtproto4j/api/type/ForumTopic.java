@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     peer:Peer title:string icon_color:int icon_emoji_id:flags.0?long top_message:int
  *     read_inbox_max_id:int read_outbox_max_id:int unread_count:int unread_mentions_count:int
  *     unread_reactions_count:int unread_poll_votes_count:int from_id:Peer
- *     notify_settings:PeerNotifySettings draft:flags.4?DraftMessage = ForumTopic
- * </pre>
+ *     notify_settings:PeerNotifySettings draft:flags.4?DraftMessage = ForumTopic</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyForumTopic ForumTopic}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index forumTopicDeleted constructor of ForumTopic}#{@index 023f109b forumTopicDeleted} id:int = ForumTopic
- * </pre>
+ * {@index forumTopicDeleted constructor of ForumTopic}#{@index 023f109b forumTopicDeleted} id:int = ForumTopic</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyForumTopic ForumTopic}, whose page
  * names the methods that return and take it.
@@ -30,7 +29,7 @@ public final class ForumTopicDeleted implements AnyForumTopic {
     /**
      * Creates a value of {@code forumTopicDeleted}.
      *
-     * @param id Its id.
+     * @param id The id that the topic had.
      */
     public ForumTopicDeleted(int id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class ForumTopicDeleted implements AnyForumTopic {
     }
 
     /**
-     * Its id.
+     * The id that the topic had.
      *
      * @return TL type {@code int}
      */

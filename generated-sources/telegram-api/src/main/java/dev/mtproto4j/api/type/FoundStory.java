@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index foundStory constructor of FoundStory}#{@index e87acbc0 foundStory} peer:Peer story:StoryItem = FoundStory
- * </pre>
+ * {@index foundStory constructor of FoundStory}#{@index e87acbc0 foundStory} peer:Peer story:StoryItem = FoundStory</pre>
  *
  * <p>The only constructor of the type {@index FoundStory TL type}.
  *
@@ -39,7 +38,7 @@ public final class FoundStory implements TlObject {
     /**
      * Creates a value of {@code foundStory}.
      *
-     * @param peer Whose.
+     * @param peer The user or channel that posted it.
      * @param story The story.
      */
     public FoundStory(Peer peer, AnyStoryItem story) {
@@ -92,7 +91,7 @@ public final class FoundStory implements TlObject {
     }
 
     /**
-     * Whose.
+     * The user or channel that posted it.
      *
      * @return TL type {@code Peer}
      */

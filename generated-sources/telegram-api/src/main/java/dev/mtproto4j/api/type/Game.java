@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index game constructor of Game}#{@index bdf9653b game} flags:# id:long access_hash:long short_name:string title:string
- *     description:string photo:Photo document:flags.0?Document = Game
- * </pre>
+ *     description:string photo:Photo document:flags.0?Document = Game</pre>
  *
  * <p>The only constructor of the type {@index Game TL type}.
  *
@@ -49,7 +48,7 @@ public final class Game implements TlObject {
      * Creates a value of {@code game} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id Its id.
+     * @param id The game's id; named together with {@code access_hash}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param shortName The name that links use.
@@ -117,7 +116,7 @@ public final class Game implements TlObject {
     }
 
     /**
-     * Its id.
+     * The game's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -286,7 +285,7 @@ public final class Game implements TlObject {
         }
 
         /**
-         * Its id.
+         * The game's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

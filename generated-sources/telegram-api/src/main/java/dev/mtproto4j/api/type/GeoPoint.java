@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index geoPoint constructor of GeoPoint}#{@index b2a2f663 geoPoint} flags:# long:double lat:double access_hash:long
- *     accuracy_radius:flags.0?int = GeoPoint
- * </pre>
+ *     accuracy_radius:flags.0?int = GeoPoint</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyGeoPoint GeoPoint}, whose page names
  * the methods that return and take it.

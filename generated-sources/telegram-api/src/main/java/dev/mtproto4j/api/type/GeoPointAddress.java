@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index geoPointAddress constructor of GeoPointAddress}#{@index de4c5d93 geoPointAddress} flags:# country_iso2:string state:flags.0?string
- *     city:flags.1?string street:flags.2?string = GeoPointAddress
- * </pre>
+ *     city:flags.1?string street:flags.2?string = GeoPointAddress</pre>
  *
  * <p>The only constructor of the type {@index GeoPointAddress TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index geoPointEmpty constructor of GeoPoint}#{@index 1117dd5f geoPointEmpty} = GeoPoint
- * </pre>
+ * {@index geoPointEmpty constructor of GeoPoint}#{@index 1117dd5f geoPointEmpty} = GeoPoint</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyGeoPoint GeoPoint}, whose page names
  * the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     keep_archived_unmuted:flags.1?true keep_archived_folders:flags.2?true
  *     hide_read_marks:flags.3?true new_noncontact_peers_require_premium:flags.4?true
  *     display_gifts_button:flags.7?true noncontact_peers_paid_stars:flags.5?long
- *     disallowed_gifts:flags.6?DisallowedGiftsSettings = GlobalPrivacySettings
- * </pre>
+ *     disallowed_gifts:flags.6?DisallowedGiftsSettings = GlobalPrivacySettings</pre>
  *
  * <p>The only constructor of the type {@index GlobalPrivacySettings TL type}.
  *

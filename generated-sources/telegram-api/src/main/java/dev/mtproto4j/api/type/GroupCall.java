@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     stream_dc_id:flags.4?int record_start_date:flags.5?int schedule_date:flags.7?int
  *     unmuted_video_count:flags.10?int unmuted_video_limit:int version:int
  *     invite_link:flags.16?string send_paid_messages_stars:flags.20?long
- *     default_send_as:flags.21?Peer = GroupCall
- * </pre>
+ *     default_send_as:flags.21?Peer = GroupCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyGroupCall GroupCall}, whose page names
  * the methods that return and take it.
@@ -67,7 +66,7 @@ public final class GroupCall implements AnyGroupCall {
      * Creates a value of {@code groupCall} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param id Its id.
+     * @param id The group call's id; named together with {@code access_hash}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param participantsCount How many are in it.
@@ -251,7 +250,7 @@ public final class GroupCall implements AnyGroupCall {
     }
 
     /**
-     * Its id.
+     * The group call's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -688,7 +687,7 @@ public final class GroupCall implements AnyGroupCall {
         }
 
         /**
-         * Its id.
+         * The group call's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index groupCallDiscarded constructor of GroupCall}#{@index 7780bcb4 groupCallDiscarded} id:long access_hash:long duration:int = GroupCall
- * </pre>
+ * {@index groupCallDiscarded constructor of GroupCall}#{@index 7780bcb4 groupCallDiscarded} id:long access_hash:long duration:int = GroupCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyGroupCall GroupCall}, whose page names
  * the methods that return and take it.
@@ -34,7 +33,7 @@ public final class GroupCallDiscarded implements AnyGroupCall {
     /**
      * Creates a value of {@code groupCallDiscarded}.
      *
-     * @param id Its id.
+     * @param id The id that the group call had.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param duration Seconds that it lasted.
@@ -63,7 +62,7 @@ public final class GroupCallDiscarded implements AnyGroupCall {
     }
 
     /**
-     * Its id.
+     * The id that the group call had.
      *
      * @return TL type {@code long}
      */

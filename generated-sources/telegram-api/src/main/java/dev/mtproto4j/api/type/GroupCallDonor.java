@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index groupCallDonor constructor of GroupCallDonor}#{@index ee430c85 groupCallDonor} flags:# top:flags.0?true my:flags.1?true peer_id:flags.3?Peer
- *     stars:long = GroupCallDonor
- * </pre>
+ *     stars:long = GroupCallDonor</pre>
  *
  * <p>The only constructor of the type {@index GroupCallDonor TL type}.
  *

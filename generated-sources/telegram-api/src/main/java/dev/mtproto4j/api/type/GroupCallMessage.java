@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index groupCallMessage constructor of GroupCallMessage}#{@index 1a8afc7e groupCallMessage} flags:# from_admin:flags.1?true id:int from_id:Peer date:int
- *     message:TextWithEntities paid_message_stars:flags.0?long = GroupCallMessage
- * </pre>
+ *     message:TextWithEntities paid_message_stars:flags.0?long = GroupCallMessage</pre>
  *
  * <p>The only constructor of the type {@index GroupCallMessage TL type}.
  *
@@ -46,7 +45,7 @@ public final class GroupCallMessage implements TlObject {
      * Creates a value of {@code groupCallMessage} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id Its id.
+     * @param id The message's number within the call.
      * @param fromId Who wrote it.
      * @param date Unix time in seconds.
      * @param message The text.
@@ -115,7 +114,7 @@ public final class GroupCallMessage implements TlObject {
     }
 
     /**
-     * Its id.
+     * The message's number within the call.
      *
      * @return TL type {@code int}
      */
@@ -263,7 +262,7 @@ public final class GroupCallMessage implements TlObject {
         }
 
         /**
-         * Its id.
+         * The message's number within the call.
          *
          * @param id TL type {@code int}
          * @return this builder

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     self:flags.12?true video_joined:flags.15?true peer:Peer date:int active_date:flags.3?int
  *     source:int volume:flags.7?int about:flags.11?string raise_hand_rating:flags.13?long
  *     video:flags.6?GroupCallParticipantVideo presentation:flags.14?GroupCallParticipantVideo
- *     paid_stars_total:flags.16?long = GroupCallParticipant
- * </pre>
+ *     paid_stars_total:flags.16?long = GroupCallParticipant</pre>
  *
  * <p>The only constructor of the type {@index GroupCallParticipant TL type}.
  *
@@ -71,7 +70,7 @@ public final class GroupCallParticipant implements TlObject {
      * Creates a value of {@code groupCallParticipant} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param peer Who.
+     * @param peer The user or channel that takes part.
      * @param date Unix time in seconds at which they came.
      * @param source Their audio source.
      */
@@ -246,7 +245,7 @@ public final class GroupCallParticipant implements TlObject {
     }
 
     /**
-     * Who.
+     * The user or channel that takes part.
      *
      * @return TL type {@code Peer}
      */
@@ -594,7 +593,7 @@ public final class GroupCallParticipant implements TlObject {
         }
 
         /**
-         * Who.
+         * The user or channel that takes part.
          *
          * @param peer TL type {@code Peer}
          * @return this builder

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index groupCallParticipantVideo constructor of GroupCallParticipantVideo}#{@index 67753ac8 groupCallParticipantVideo} flags:# paused:flags.0?true endpoint:string
  *     source_groups:Vector&lt;GroupCallParticipantVideoSourceGroup&gt;
- *     audio_source:flags.1?int = GroupCallParticipantVideo
- * </pre>
+ *     audio_source:flags.1?int = GroupCallParticipantVideo</pre>
  *
  * <p>The only constructor of the type {@index GroupCallParticipantVideo TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index groupCallParticipantVideoSourceGroup constructor of GroupCallParticipantVideoSourceGroup}#{@index dcb118b7 groupCallParticipantVideoSourceGroup} semantics:string sources:Vector&lt;int&gt; =
- *     GroupCallParticipantVideoSourceGroup
- * </pre>
+ *     GroupCallParticipantVideoSourceGroup</pre>
  *
  * <p>The only constructor of the type {@index GroupCallParticipantVideoSourceGroup TL type}.
  *

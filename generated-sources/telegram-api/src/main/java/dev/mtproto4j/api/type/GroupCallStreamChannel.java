@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index groupCallStreamChannel constructor of GroupCallStreamChannel}#{@index 80eb48af groupCallStreamChannel} channel:int scale:int last_timestamp_ms:long =
- *     GroupCallStreamChannel
- * </pre>
+ *     GroupCallStreamChannel</pre>
  *
  * <p>The only constructor of the type {@index GroupCallStreamChannel TL type}.
  *
@@ -41,7 +40,7 @@ public final class GroupCallStreamChannel implements TlObject {
     /**
      * Creates a value of {@code groupCallStreamChannel}.
      *
-     * @param channel Its number.
+     * @param channel The number of the channel within the stream.
      * @param scale How long its parts are: a second divided by two to the power of this.
      * @param lastTimestampMs Up to when it can be loaded, in milliseconds.
      */
@@ -97,7 +96,7 @@ public final class GroupCallStreamChannel implements TlObject {
     }
 
     /**
-     * Its number.
+     * The number of the channel within the stream.
      *
      * @return TL type {@code int}
      */

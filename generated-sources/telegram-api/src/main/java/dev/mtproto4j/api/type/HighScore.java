@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index highScore constructor of HighScore}#{@index 73a379eb highScore} pos:int user_id:long score:int = HighScore
- * </pre>
+ * {@index highScore constructor of HighScore}#{@index 73a379eb highScore} pos:int user_id:long score:int = HighScore</pre>
  *
  * <p>The only constructor of the type {@index HighScore TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index importedContact constructor of ImportedContact}#{@index c13e3c50 importedContact} user_id:long client_id:long = ImportedContact
- * </pre>
+ * {@index importedContact constructor of ImportedContact}#{@index c13e3c50 importedContact} user_id:long client_id:long = ImportedContact</pre>
  *
  * <p>The only constructor of the type {@index ImportedContact TL type}.
  *

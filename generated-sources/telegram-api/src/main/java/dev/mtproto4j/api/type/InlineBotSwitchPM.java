@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inlineBotSwitchPM constructor of InlineBotSwitchPM}#{@index 3c20629f inlineBotSwitchPM} text:string start_param:string = InlineBotSwitchPM
- * </pre>
+ * {@index inlineBotSwitchPM constructor of InlineBotSwitchPM}#{@index 3c20629f inlineBotSwitchPM} text:string start_param:string = InlineBotSwitchPM</pre>
  *
  * <p>The only constructor of the type {@index InlineBotSwitchPM TL type}.
  *

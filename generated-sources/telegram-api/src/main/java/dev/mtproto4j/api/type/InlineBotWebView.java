@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inlineBotWebView constructor of InlineBotWebView}#{@index b57295d5 inlineBotWebView} text:string url:string = InlineBotWebView
- * </pre>
+ * {@index inlineBotWebView constructor of InlineBotWebView}#{@index b57295d5 inlineBotWebView} text:string url:string = InlineBotWebView</pre>
  *
  * <p>The only constructor of the type {@index InlineBotWebView TL type}.
  *

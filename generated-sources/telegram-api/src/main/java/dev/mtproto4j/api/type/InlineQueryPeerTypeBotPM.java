@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inlineQueryPeerTypeBotPM constructor of InlineQueryPeerType}#{@index 0e3b2d0c inlineQueryPeerTypeBotPM} = InlineQueryPeerType
- * </pre>
+ * {@index inlineQueryPeerTypeBotPM constructor of InlineQueryPeerType}#{@index 0e3b2d0c inlineQueryPeerTypeBotPM} = InlineQueryPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inlineQueryPeerTypeBroadcast constructor of InlineQueryPeerType}#{@index 6334ee9a inlineQueryPeerTypeBroadcast} = InlineQueryPeerType
- * </pre>
+ * {@index inlineQueryPeerTypeBroadcast constructor of InlineQueryPeerType}#{@index 6334ee9a inlineQueryPeerTypeBroadcast} = InlineQueryPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inlineQueryPeerTypeChat constructor of InlineQueryPeerType}#{@index d766c50a inlineQueryPeerTypeChat} = InlineQueryPeerType
- * </pre>
+ * {@index inlineQueryPeerTypeChat constructor of InlineQueryPeerType}#{@index d766c50a inlineQueryPeerTypeChat} = InlineQueryPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inlineQueryPeerTypeMegagroup constructor of InlineQueryPeerType}#{@index 5ec4be43 inlineQueryPeerTypeMegagroup} = InlineQueryPeerType
- * </pre>
+ * {@index inlineQueryPeerTypeMegagroup constructor of InlineQueryPeerType}#{@index 5ec4be43 inlineQueryPeerTypeMegagroup} = InlineQueryPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inlineQueryPeerTypePM constructor of InlineQueryPeerType}#{@index 833c0fac inlineQueryPeerTypePM} = InlineQueryPeerType
- * </pre>
+ * {@index inlineQueryPeerTypePM constructor of InlineQueryPeerType}#{@index 833c0fac inlineQueryPeerTypePM} = InlineQueryPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
  * whose page names the methods that return and take it.

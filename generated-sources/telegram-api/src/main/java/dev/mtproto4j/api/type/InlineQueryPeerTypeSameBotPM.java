@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inlineQueryPeerTypeSameBotPM constructor of InlineQueryPeerType}#{@index 3081ed9d inlineQueryPeerTypeSameBotPM} = InlineQueryPeerType
- * </pre>
+ * {@index inlineQueryPeerTypeSameBotPM constructor of InlineQueryPeerType}#{@index 3081ed9d inlineQueryPeerTypeSameBotPM} = InlineQueryPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputAiComposeToneDefault constructor of InputAiComposeTone}#{@index 1fe9a9bf inputAiComposeToneDefault} tone:string = InputAiComposeTone
- * </pre>
+ * {@index inputAiComposeToneDefault constructor of InputAiComposeTone}#{@index 1fe9a9bf inputAiComposeToneDefault} tone:string = InputAiComposeTone</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone},
  * whose page names the methods that return and take it.
@@ -31,7 +30,8 @@ public final class InputAiComposeToneDefault implements InputAiComposeTone {
     /**
      * Creates a value of {@code inputAiComposeToneDefault}.
      *
-     * @param tone Its name.
+     * @param tone The tone's name, from {@link dev.mtproto4j.api.type.AiComposeToneDefault
+     *     aiComposeToneDefault}.
      */
     public InputAiComposeToneDefault(String tone) {
         this.tone = Objects.requireNonNull(tone, "tone");
@@ -53,7 +53,8 @@ public final class InputAiComposeToneDefault implements InputAiComposeTone {
     }
 
     /**
-     * Its name.
+     * The tone's name, from {@link dev.mtproto4j.api.type.AiComposeToneDefault
+     * aiComposeToneDefault}.
      *
      * @return TL type {@code string}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputAiComposeToneID constructor of InputAiComposeTone}#{@index 0773c080 inputAiComposeToneID} id:long access_hash:long = InputAiComposeTone
- * </pre>
+ * {@index inputAiComposeToneID constructor of InputAiComposeTone}#{@index 0773c080 inputAiComposeToneID} id:long access_hash:long = InputAiComposeTone</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone},
  * whose page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputAiComposeToneID implements InputAiComposeTone {
     /**
      * Creates a value of {@code inputAiComposeToneID}.
      *
-     * @param id Its id.
+     * @param id The tone's id, from {@link dev.mtproto4j.api.type.AiComposeTone aiComposeTone}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputAiComposeToneID implements InputAiComposeTone {
     }
 
     /**
-     * Its id.
+     * The tone's id, from {@link dev.mtproto4j.api.type.AiComposeTone aiComposeTone}.
      *
      * @return TL type {@code long}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputAiComposeToneSingleUse constructor of InputAiComposeTone}#{@index 0e0c35af inputAiComposeToneSingleUse} custom_prompt:string = InputAiComposeTone
- * </pre>
+ * {@index inputAiComposeToneSingleUse constructor of InputAiComposeTone}#{@index 0e0c35af inputAiComposeToneSingleUse} custom_prompt:string = InputAiComposeTone</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputAiComposeToneSlug constructor of InputAiComposeTone}#{@index 1fa01357 inputAiComposeToneSlug} slug:string = InputAiComposeTone
- * </pre>
+ * {@index inputAiComposeToneSlug constructor of InputAiComposeTone}#{@index 1fa01357 inputAiComposeToneSlug} slug:string = InputAiComposeTone</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone},
  * whose page names the methods that return and take it.

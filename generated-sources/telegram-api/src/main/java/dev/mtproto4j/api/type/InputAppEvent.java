@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputAppEvent constructor of InputAppEvent}#{@index 1d1b1245 inputAppEvent} time:double type:string peer:long data:JSONValue = InputAppEvent
- * </pre>
+ * {@index inputAppEvent constructor of InputAppEvent}#{@index 1d1b1245 inputAppEvent} time:double type:string peer:long data:JSONValue = InputAppEvent</pre>
  *
  * <p>The only constructor of the type {@index InputAppEvent TL type}.
  *
@@ -43,7 +42,7 @@ public final class InputAppEvent implements TlObject {
      * Creates a value of {@code inputAppEvent}.
      *
      * @param time Unix time in seconds, with fractions.
-     * @param type Its kind.
+     * @param type The name of the event.
      * @param peer A number that goes with the kind, often a peer's id.
      * @param data Details.
      */
@@ -110,7 +109,7 @@ public final class InputAppEvent implements TlObject {
     }
 
     /**
-     * Its kind.
+     * The name of the event.
      *
      * @return TL type {@code string}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputBotAppID constructor of InputBotApp}#{@index a920bd7a inputBotAppID} id:long access_hash:long = InputBotApp
- * </pre>
+ * {@index inputBotAppID constructor of InputBotApp}#{@index a920bd7a inputBotAppID} id:long access_hash:long = InputBotApp</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotApp InputBotApp}, whose page names
  * the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputBotAppID implements InputBotApp {
     /**
      * Creates a value of {@code inputBotAppID}.
      *
-     * @param id The id.
+     * @param id The Mini App's id, from {@link dev.mtproto4j.api.type.BotApp botApp}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputBotAppID implements InputBotApp {
     }
 
     /**
-     * The id.
+     * The Mini App's id, from {@link dev.mtproto4j.api.type.BotApp botApp}.
      *
      * @return TL type {@code long}
      */

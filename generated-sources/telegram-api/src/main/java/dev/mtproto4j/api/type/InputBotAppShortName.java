@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputBotAppShortName constructor of InputBotApp}#{@index 908c0407 inputBotAppShortName} bot_id:InputUser short_name:string = InputBotApp
- * </pre>
+ * {@index inputBotAppShortName constructor of InputBotApp}#{@index 908c0407 inputBotAppShortName} bot_id:InputUser short_name:string = InputBotApp</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotApp InputBotApp}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBotInlineMessageGame constructor of InputBotInlineMessage}#{@index 4b425864 inputBotInlineMessageGame} flags:# reply_markup:flags.2?ReplyMarkup =
- *     InputBotInlineMessage
- * </pre>
+ *     InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.

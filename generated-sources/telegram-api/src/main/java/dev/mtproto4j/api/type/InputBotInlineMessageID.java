@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBotInlineMessageID constructor of InputBotInlineMessageID}#{@index 890c3d89 inputBotInlineMessageID} dc_id:int id:long access_hash:long =
- *     InputBotInlineMessageID
- * </pre>
+ *     InputBotInlineMessageID</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineMessageID
  * InputBotInlineMessageID}, whose page names the methods that return and take it.

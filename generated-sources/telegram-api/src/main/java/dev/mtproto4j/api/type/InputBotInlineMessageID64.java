@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBotInlineMessageID64 constructor of InputBotInlineMessageID}#{@index b6d915d7 inputBotInlineMessageID64} dc_id:int owner_id:long id:int access_hash:long =
- *     InputBotInlineMessageID
- * </pre>
+ *     InputBotInlineMessageID</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineMessageID
  * InputBotInlineMessageID}, whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBotInlineMessageMediaAuto constructor of InputBotInlineMessage}#{@index 3380c786 inputBotInlineMessageMediaAuto} flags:# invert_media:flags.3?true message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; reply_markup:flags.2?ReplyMarkup =
- *     InputBotInlineMessage
- * </pre>
+ *     InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.

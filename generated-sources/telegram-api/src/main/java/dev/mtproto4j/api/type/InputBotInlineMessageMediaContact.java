@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBotInlineMessageMediaContact constructor of InputBotInlineMessage}#{@index a6edbffd inputBotInlineMessageMediaContact} flags:# phone_number:string first_name:string
- *     last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
- * </pre>
+ *     last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.

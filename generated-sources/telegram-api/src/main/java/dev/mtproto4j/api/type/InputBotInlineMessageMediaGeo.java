@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBotInlineMessageMediaGeo constructor of InputBotInlineMessage}#{@index 96929a85 inputBotInlineMessageMediaGeo} flags:# geo_point:InputGeoPoint heading:flags.0?int
  *     period:flags.1?int proximity_notification_radius:flags.3?int
- *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
- * </pre>
+ *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.

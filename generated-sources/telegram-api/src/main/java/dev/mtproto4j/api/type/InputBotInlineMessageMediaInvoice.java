@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBotInlineMessageMediaInvoice constructor of InputBotInlineMessage}#{@index d7e78225 inputBotInlineMessageMediaInvoice} flags:# title:string description:string
  *     photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:string
- *     provider_data:DataJSON reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
- * </pre>
+ *     provider_data:DataJSON reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.
@@ -52,7 +51,7 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
      * {@link #builder()} has them all. Byte arrays are not copied.
      *
      * @param title The name of the goods.
-     * @param description What they are.
+     * @param description What the goods are, in words, up to 255 characters.
      * @param invoice Price and conditions.
      * @param payload Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
      * @param provider The token of the payment provider.
@@ -117,7 +116,7 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
     }
 
     /**
-     * What they are.
+     * What the goods are, in words, up to 255 characters.
      *
      * @return TL type {@code string}
      */
@@ -306,7 +305,7 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
         }
 
         /**
-         * What they are.
+         * What the goods are, in words, up to 255 characters.
          *
          * @param description TL type {@code string}
          * @return this builder

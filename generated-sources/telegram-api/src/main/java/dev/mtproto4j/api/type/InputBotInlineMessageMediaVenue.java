@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBotInlineMessageMediaVenue constructor of InputBotInlineMessage}#{@index 417bbf11 inputBotInlineMessageMediaVenue} flags:# geo_point:InputGeoPoint title:string
  *     address:string provider:string venue_id:string venue_type:string
- *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
- * </pre>
+ *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputBotInlineMessageMediaWebPage constructor of InputBotInlineMessage}#{@index bddcc510 inputBotInlineMessageMediaWebPage} flags:# invert_media:flags.3?true
  *     force_large_media:flags.4?true force_small_media:flags.5?true optional:flags.6?true
  *     message:string entities:flags.1?Vector&lt;MessageEntity&gt; url:string
- *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
- * </pre>
+ *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBotInlineMessageRichMessage constructor of InputBotInlineMessage}#{@index b43df56c inputBotInlineMessageRichMessage} flags:# reply_markup:flags.2?ReplyMarkup
- *     rich_message:InputRichMessage = InputBotInlineMessage
- * </pre>
+ *     rich_message:InputRichMessage = InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBotInlineMessageText constructor of InputBotInlineMessage}#{@index 3dcd7a87 inputBotInlineMessageText} flags:# no_webpage:flags.0?true invert_media:flags.3?true
  *     message:string entities:flags.1?Vector&lt;MessageEntity&gt;
- *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage
- * </pre>
+ *     reply_markup:flags.2?ReplyMarkup = InputBotInlineMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputBotInlineMessage
  * InputBotInlineMessage}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputBotInlineResult constructor of InputBotInlineResult}#{@index 88bf9319 inputBotInlineResult} flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string url:flags.3?string thumb:flags.4?InputWebDocument
  *     content:flags.5?InputWebDocument send_message:InputBotInlineMessage =
- *     InputBotInlineResult
- * </pre>
+ *     InputBotInlineResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineResult
  * InputBotInlineResult}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBotInlineResultDocument constructor of InputBotInlineResult}#{@index fff8fdc4 inputBotInlineResultDocument} flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string document:InputDocument send_message:InputBotInlineMessage =
- *     InputBotInlineResult
- * </pre>
+ *     InputBotInlineResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineResult
  * InputBotInlineResult}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBotInlineResultGame constructor of InputBotInlineResult}#{@index 4fa417f2 inputBotInlineResultGame} id:string short_name:string
- *     send_message:InputBotInlineMessage = InputBotInlineResult
- * </pre>
+ *     send_message:InputBotInlineMessage = InputBotInlineResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineResult
  * InputBotInlineResult}, whose page names the methods that return and take it.

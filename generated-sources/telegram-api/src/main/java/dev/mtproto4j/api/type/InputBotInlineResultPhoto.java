@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBotInlineResultPhoto constructor of InputBotInlineResult}#{@index a8d864a7 inputBotInlineResultPhoto} id:string type:string photo:InputPhoto
- *     send_message:InputBotInlineMessage = InputBotInlineResult
- * </pre>
+ *     send_message:InputBotInlineMessage = InputBotInlineResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputBotInlineResult
  * InputBotInlineResult}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBusinessAwayMessage constructor of InputBusinessAwayMessage}#{@index 832175e0 inputBusinessAwayMessage} flags:# offline_only:flags.0?true shortcut_id:int
  *     schedule:BusinessAwayMessageSchedule recipients:InputBusinessRecipients =
- *     InputBusinessAwayMessage
- * </pre>
+ *     InputBusinessAwayMessage</pre>
  *
  * <p>The only constructor of the type {@index InputBusinessAwayMessage TL type}.
  *
@@ -45,7 +44,7 @@ public final class InputBusinessAwayMessage implements TlObject {
      *
      * @param shortcutId The number of the quick reply.
      * @param schedule At what times.
-     * @param recipients To whom.
+     * @param recipients To which chats it is to be sent.
      */
     public InputBusinessAwayMessage(int shortcutId, BusinessAwayMessageSchedule schedule,
             InputBusinessRecipients recipients) {
@@ -126,7 +125,7 @@ public final class InputBusinessAwayMessage implements TlObject {
     }
 
     /**
-     * To whom.
+     * To which chats it is to be sent.
      *
      * @return TL type {@code InputBusinessRecipients}
      */
@@ -244,7 +243,7 @@ public final class InputBusinessAwayMessage implements TlObject {
         }
 
         /**
-         * To whom.
+         * To which chats it is to be sent.
          *
          * @param recipients TL type {@code InputBusinessRecipients}
          * @return this builder

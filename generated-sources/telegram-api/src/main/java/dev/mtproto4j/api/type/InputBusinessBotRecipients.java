@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputBusinessBotRecipients constructor of InputBusinessBotRecipients}#{@index c4e5921e inputBusinessBotRecipients} flags:# existing_chats:flags.0?true
  *     new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true
  *     exclude_selected:flags.5?true users:flags.4?Vector&lt;InputUser&gt;
- *     exclude_users:flags.6?Vector&lt;InputUser&gt; = InputBusinessBotRecipients
- * </pre>
+ *     exclude_users:flags.6?Vector&lt;InputUser&gt; = InputBusinessBotRecipients</pre>
  *
  * <p>The only constructor of the type {@index InputBusinessBotRecipients TL type}.
  *

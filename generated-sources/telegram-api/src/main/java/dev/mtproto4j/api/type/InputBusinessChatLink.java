@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBusinessChatLink constructor of InputBusinessChatLink}#{@index 11679fa7 inputBusinessChatLink} flags:# message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; title:flags.1?string =
- *     InputBusinessChatLink
- * </pre>
+ *     InputBusinessChatLink</pre>
  *
  * <p>The only constructor of the type {@index InputBusinessChatLink TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBusinessGreetingMessage constructor of InputBusinessGreetingMessage}#{@index 0194cb3b inputBusinessGreetingMessage} shortcut_id:int recipients:InputBusinessRecipients
- *     no_activity_days:int = InputBusinessGreetingMessage
- * </pre>
+ *     no_activity_days:int = InputBusinessGreetingMessage</pre>
  *
  * <p>The only constructor of the type {@index InputBusinessGreetingMessage TL type}.
  *
@@ -41,7 +40,7 @@ public final class InputBusinessGreetingMessage implements TlObject {
      * Creates a value of {@code inputBusinessGreetingMessage}.
      *
      * @param shortcutId The number of the quick reply.
-     * @param recipients To whom.
+     * @param recipients To which chats it is to be sent.
      * @param noActivityDays After how many days of silence it is sent again: 7, 14, 21 or 28.
      */
     public InputBusinessGreetingMessage(int shortcutId, InputBusinessRecipients recipients,
@@ -90,7 +89,7 @@ public final class InputBusinessGreetingMessage implements TlObject {
     }
 
     /**
-     * To whom.
+     * To which chats it is to be sent.
      *
      * @return TL type {@code InputBusinessRecipients}
      */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputBusinessIntro constructor of InputBusinessIntro}#{@index 09c469cd inputBusinessIntro} flags:# title:string description:string
- *     sticker:flags.0?InputDocument = InputBusinessIntro
- * </pre>
+ *     sticker:flags.0?InputDocument = InputBusinessIntro</pre>
  *
  * <p>The only constructor of the type {@index InputBusinessIntro TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputBusinessRecipients constructor of InputBusinessRecipients}#{@index 6f8b32aa inputBusinessRecipients} flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
- *     users:flags.4?Vector&lt;InputUser&gt; = InputBusinessRecipients
- * </pre>
+ *     users:flags.4?Vector&lt;InputUser&gt; = InputBusinessRecipients</pre>
  *
  * <p>The only constructor of the type {@index InputBusinessRecipients TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChannel constructor of InputChannel}#{@index f35aec28 inputChannel} channel_id:long access_hash:long = InputChannel
- * </pre>
+ * {@index inputChannel constructor of InputChannel}#{@index f35aec28 inputChannel} channel_id:long access_hash:long = InputChannel</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChannel InputChannel}, whose page
  * names the methods that return and take it.

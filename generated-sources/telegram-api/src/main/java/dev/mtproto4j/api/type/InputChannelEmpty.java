@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChannelEmpty constructor of InputChannel}#{@index ee8c1e86 inputChannelEmpty} = InputChannel
- * </pre>
+ * {@index inputChannelEmpty constructor of InputChannel}#{@index ee8c1e86 inputChannelEmpty} = InputChannel</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChannel InputChannel}, whose page
  * names the methods that return and take it.

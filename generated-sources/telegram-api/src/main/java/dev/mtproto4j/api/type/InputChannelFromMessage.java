@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChannelFromMessage constructor of InputChannel}#{@index 5b934f9d inputChannelFromMessage} peer:InputPeer msg_id:int channel_id:long = InputChannel
- * </pre>
+ * {@index inputChannelFromMessage constructor of InputChannel}#{@index 5b934f9d inputChannelFromMessage} peer:InputPeer msg_id:int channel_id:long = InputChannel</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChannel InputChannel}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChatPhoto constructor of InputChatPhoto}#{@index 8953ad37 inputChatPhoto} id:InputPhoto = InputChatPhoto
- * </pre>
+ * {@index inputChatPhoto constructor of InputChatPhoto}#{@index 8953ad37 inputChatPhoto} id:InputPhoto = InputChatPhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChatPhotoEmpty constructor of InputChatPhoto}#{@index 1ca48f57 inputChatPhotoEmpty} = InputChatPhoto
- * </pre>
+ * {@index inputChatPhotoEmpty constructor of InputChatPhoto}#{@index 1ca48f57 inputChatPhotoEmpty} = InputChatPhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChatTheme constructor of InputChatTheme}#{@index c93de95c inputChatTheme} emoticon:string = InputChatTheme
- * </pre>
+ * {@index inputChatTheme constructor of InputChatTheme}#{@index c93de95c inputChatTheme} emoticon:string = InputChatTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChatThemeEmpty constructor of InputChatTheme}#{@index 83268483 inputChatThemeEmpty} = InputChatTheme
- * </pre>
+ * {@index inputChatThemeEmpty constructor of InputChatTheme}#{@index 83268483 inputChatThemeEmpty} = InputChatTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChatThemeUniqueGift constructor of InputChatTheme}#{@index 87e5dfe4 inputChatThemeUniqueGift} slug:string = InputChatTheme
- * </pre>
+ * {@index inputChatThemeUniqueGift constructor of InputChatTheme}#{@index 87e5dfe4 inputChatThemeUniqueGift} slug:string = InputChatTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputChatUploadedPhoto constructor of InputChatPhoto}#{@index bdcdaec0 inputChatUploadedPhoto} flags:# file:flags.0?InputFile video:flags.1?InputFile
- *     video_start_ts:flags.2?double video_emoji_markup:flags.3?VideoSize = InputChatPhoto
- * </pre>
+ *     video_start_ts:flags.2?double video_emoji_markup:flags.3?VideoSize = InputChatPhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputChatlistDialogFilter constructor of InputChatlist}#{@index f3e0da33 inputChatlistDialogFilter} filter_id:int = InputChatlist
- * </pre>
+ * {@index inputChatlistDialogFilter constructor of InputChatlist}#{@index f3e0da33 inputChatlistDialogFilter} filter_id:int = InputChatlist</pre>
  *
  * <p>The only constructor of the type {@index InputChatlist TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputCheckPasswordEmpty constructor of InputCheckPasswordSRP}#{@index 9880f658 inputCheckPasswordEmpty} = InputCheckPasswordSRP
- * </pre>
+ * {@index inputCheckPasswordEmpty constructor of InputCheckPasswordSRP}#{@index 9880f658 inputCheckPasswordEmpty} = InputCheckPasswordSRP</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}, whose page names the methods that return and take it.

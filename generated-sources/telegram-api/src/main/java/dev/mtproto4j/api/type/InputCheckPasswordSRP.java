@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputCheckPasswordSRP constructor of InputCheckPasswordSRP}#{@index d27ff082 inputCheckPasswordSRP} srp_id:long A:bytes M1:bytes = InputCheckPasswordSRP
- * </pre>
+ * {@index inputCheckPasswordSRP constructor of InputCheckPasswordSRP}#{@index d27ff082 inputCheckPasswordSRP} srp_id:long A:bytes M1:bytes = InputCheckPasswordSRP</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputClientProxy constructor of InputClientProxy}#{@index 75588b3f inputClientProxy} address:string port:int = InputClientProxy
- * </pre>
+ * {@index inputClientProxy constructor of InputClientProxy}#{@index 75588b3f inputClientProxy} address:string port:int = InputClientProxy</pre>
  *
  * <p>The only constructor of the type {@index InputClientProxy TL type}.
  *

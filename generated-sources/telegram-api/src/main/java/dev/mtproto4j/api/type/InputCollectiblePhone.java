@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputCollectiblePhone constructor of InputCollectible}#{@index a2e214a4 inputCollectiblePhone} phone:string = InputCollectible
- * </pre>
+ * {@index inputCollectiblePhone constructor of InputCollectible}#{@index a2e214a4 inputCollectiblePhone} phone:string = InputCollectible</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputCollectible InputCollectible}, whose
  * page names the methods that return and take it.

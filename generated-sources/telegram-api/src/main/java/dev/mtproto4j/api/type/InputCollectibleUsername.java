@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputCollectibleUsername constructor of InputCollectible}#{@index e39460a9 inputCollectibleUsername} username:string = InputCollectible
- * </pre>
+ * {@index inputCollectibleUsername constructor of InputCollectible}#{@index e39460a9 inputCollectibleUsername} username:string = InputCollectible</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputCollectible InputCollectible}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputDialogPeer constructor of InputDialogPeer}#{@index fcaafeb7 inputDialogPeer} peer:InputPeer = InputDialogPeer
- * </pre>
+ * {@index inputDialogPeer constructor of InputDialogPeer}#{@index fcaafeb7 inputDialogPeer} peer:InputPeer = InputDialogPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputDialogPeerCommunity constructor of InputDialogPeer}#{@index 69ef72c4 inputDialogPeerCommunity} community:InputChannel = InputDialogPeer
- * </pre>
+ * {@index inputDialogPeerCommunity constructor of InputDialogPeer}#{@index 69ef72c4 inputDialogPeerCommunity} community:InputChannel = InputDialogPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}, whose
  * page names the methods that return and take it.

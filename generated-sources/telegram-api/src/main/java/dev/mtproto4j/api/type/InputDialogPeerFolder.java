@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputDialogPeerFolder constructor of InputDialogPeer}#{@index 64600527 inputDialogPeerFolder} folder_id:int = InputDialogPeer
- * </pre>
+ * {@index inputDialogPeerFolder constructor of InputDialogPeer}#{@index 64600527 inputDialogPeerFolder} folder_id:int = InputDialogPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputDocument constructor of InputDocument}#{@index 1abfb575 inputDocument} id:long access_hash:long file_reference:bytes = InputDocument
- * </pre>
+ * {@index inputDocument constructor of InputDocument}#{@index 1abfb575 inputDocument} id:long access_hash:long file_reference:bytes = InputDocument</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDocument InputDocument}, whose
  * page names the methods that return and take it.
@@ -36,7 +35,7 @@ public final class InputDocument implements AnyInputDocument {
     /**
      * Creates a value of {@code inputDocument}. Byte arrays are not copied.
      *
-     * @param id Its id.
+     * @param id The file's id, from {@link dev.mtproto4j.api.type.Document document}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param fileReference A short-lived proof of where the file was seen; refetch that object
@@ -66,7 +65,7 @@ public final class InputDocument implements AnyInputDocument {
     }
 
     /**
-     * Its id.
+     * The file's id, from {@link dev.mtproto4j.api.type.Document document}.
      *
      * @return TL type {@code long}
      */

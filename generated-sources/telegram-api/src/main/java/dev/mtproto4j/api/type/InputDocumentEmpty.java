@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputDocumentEmpty constructor of InputDocument}#{@index 72f0eaae inputDocumentEmpty} = InputDocument
- * </pre>
+ * {@index inputDocumentEmpty constructor of InputDocument}#{@index 72f0eaae inputDocumentEmpty} = InputDocument</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputDocument InputDocument}, whose
  * page names the methods that return and take it.

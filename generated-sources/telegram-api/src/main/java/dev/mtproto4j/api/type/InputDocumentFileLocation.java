@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputDocumentFileLocation constructor of InputFileLocation}#{@index bad07584 inputDocumentFileLocation} id:long access_hash:long file_reference:bytes
- *     thumb_size:string = InputFileLocation
- * </pre>
+ *     thumb_size:string = InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputEmojiStatusCollectible constructor of EmojiStatus}#{@index 07141dbf inputEmojiStatusCollectible} flags:# collectible_id:long until:flags.0?int =
- *     EmojiStatus
- * </pre>
+ *     EmojiStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputEncryptedChat constructor of InputEncryptedChat}#{@index f141b5e1 inputEncryptedChat} chat_id:int access_hash:long = InputEncryptedChat
- * </pre>
+ * {@index inputEncryptedChat constructor of InputEncryptedChat}#{@index f141b5e1 inputEncryptedChat} chat_id:int access_hash:long = InputEncryptedChat</pre>
  *
  * <p>The only constructor of the type {@index InputEncryptedChat TL type}.
  *
@@ -42,7 +41,8 @@ public final class InputEncryptedChat implements TlObject {
     /**
      * Creates a value of {@code inputEncryptedChat}.
      *
-     * @param chatId Its id.
+     * @param chatId The secret chat's number, from {@link dev.mtproto4j.api.type.EncryptedChat
+     *     encryptedChat}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -80,7 +80,7 @@ public final class InputEncryptedChat implements TlObject {
     }
 
     /**
-     * Its id.
+     * The secret chat's number, from {@link dev.mtproto4j.api.type.EncryptedChat encryptedChat}.
      *
      * @return TL type {@code int}
      */

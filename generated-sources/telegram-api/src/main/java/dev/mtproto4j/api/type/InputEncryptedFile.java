@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputEncryptedFile constructor of InputEncryptedFile}#{@index 5a17b5e5 inputEncryptedFile} id:long access_hash:long = InputEncryptedFile
- * </pre>
+ * {@index inputEncryptedFile constructor of InputEncryptedFile}#{@index 5a17b5e5 inputEncryptedFile} id:long access_hash:long = InputEncryptedFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile},
  * whose page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputEncryptedFile implements AnyInputEncryptedFile {
     /**
      * Creates a value of {@code inputEncryptedFile}.
      *
-     * @param id Its id.
+     * @param id The file's id, from {@link dev.mtproto4j.api.type.EncryptedFile encryptedFile}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputEncryptedFile implements AnyInputEncryptedFile {
     }
 
     /**
-     * Its id.
+     * The file's id, from {@link dev.mtproto4j.api.type.EncryptedFile encryptedFile}.
      *
      * @return TL type {@code long}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputEncryptedFileBigUploaded constructor of InputEncryptedFile}#{@index 2dc173c8 inputEncryptedFileBigUploaded} id:long parts:int key_fingerprint:int =
- *     InputEncryptedFile
- * </pre>
+ *     InputEncryptedFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputEncryptedFileEmpty constructor of InputEncryptedFile}#{@index 1837c364 inputEncryptedFileEmpty} = InputEncryptedFile
- * </pre>
+ * {@index inputEncryptedFileEmpty constructor of InputEncryptedFile}#{@index 1837c364 inputEncryptedFileEmpty} = InputEncryptedFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile},
  * whose page names the methods that return and take it.

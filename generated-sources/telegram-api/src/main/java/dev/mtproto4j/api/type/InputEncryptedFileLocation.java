@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputEncryptedFileLocation constructor of InputFileLocation}#{@index f5235d55 inputEncryptedFileLocation} id:long access_hash:long = InputFileLocation
- * </pre>
+ * {@index inputEncryptedFileLocation constructor of InputFileLocation}#{@index f5235d55 inputEncryptedFileLocation} id:long access_hash:long = InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputEncryptedFileLocation implements AnyInputFileLocation {
     /**
      * Creates a value of {@code inputEncryptedFileLocation}.
      *
-     * @param id Its id.
+     * @param id The file's id, from {@link dev.mtproto4j.api.type.EncryptedFile encryptedFile}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputEncryptedFileLocation implements AnyInputFileLocation {
     }
 
     /**
-     * Its id.
+     * The file's id, from {@link dev.mtproto4j.api.type.EncryptedFile encryptedFile}.
      *
      * @return TL type {@code long}
      */

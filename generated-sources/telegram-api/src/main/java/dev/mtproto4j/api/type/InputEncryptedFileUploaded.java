@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputEncryptedFileUploaded constructor of InputEncryptedFile}#{@index 64bd0306 inputEncryptedFileUploaded} id:long parts:int md5_checksum:string
- *     key_fingerprint:int = InputEncryptedFile
- * </pre>
+ *     key_fingerprint:int = InputEncryptedFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile},
  * whose page names the methods that return and take it.

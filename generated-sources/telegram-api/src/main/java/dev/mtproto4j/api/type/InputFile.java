@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputFile constructor of InputFile}#{@index f52ff27f inputFile} id:long parts:int name:string md5_checksum:string = InputFile
- * </pre>
+ * {@index inputFile constructor of InputFile}#{@index f52ff27f inputFile} id:long parts:int name:string md5_checksum:string = InputFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFile InputFile}, whose page names
  * the methods that return and take it.
@@ -39,7 +38,7 @@ public final class InputFile implements AnyInputFile {
      *
      * @param id The {@code file_id} of its parts.
      * @param parts How many parts were uploaded.
-     * @param name Its name.
+     * @param name The file's name, with its extension.
      * @param md5Checksum The MD5 of the file as hexadecimal digits; may be empty.
      */
     public InputFile(long id, int parts, String name, String md5Checksum) {
@@ -86,7 +85,7 @@ public final class InputFile implements AnyInputFile {
     }
 
     /**
-     * Its name.
+     * The file's name, with its extension.
      *
      * @return TL type {@code string}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputFileBig constructor of InputFile}#{@index fa4f0bb5 inputFileBig} id:long parts:int name:string = InputFile
- * </pre>
+ * {@index inputFileBig constructor of InputFile}#{@index fa4f0bb5 inputFileBig} id:long parts:int name:string = InputFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFile InputFile}, whose page names
  * the methods that return and take it.
@@ -37,7 +36,7 @@ public final class InputFileBig implements AnyInputFile {
      *
      * @param id The {@code file_id} of its parts.
      * @param parts How many parts were uploaded.
-     * @param name Its name.
+     * @param name The file's name, with its extension.
      */
     public InputFileBig(long id, int parts, String name) {
         this.id = id;
@@ -81,7 +80,7 @@ public final class InputFileBig implements AnyInputFile {
     }
 
     /**
-     * Its name.
+     * The file's name, with its extension.
      *
      * @return TL type {@code string}
      */

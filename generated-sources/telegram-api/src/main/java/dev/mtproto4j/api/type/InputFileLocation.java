@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputFileLocation constructor of InputFileLocation}#{@index dfdaabe1 inputFileLocation} volume_id:long local_id:int secret:long file_reference:bytes =
- *     InputFileLocation
- * </pre>
+ *     InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputFileStoryDocument constructor of InputFile}#{@index 62dc8b48 inputFileStoryDocument} id:InputDocument = InputFile
- * </pre>
+ * {@index inputFileStoryDocument constructor of InputFile}#{@index 62dc8b48 inputFileStoryDocument} id:InputDocument = InputFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFile InputFile}, whose page names
  * the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputFolderPeer constructor of InputFolderPeer}#{@index fbd2c296 inputFolderPeer} peer:InputPeer folder_id:int = InputFolderPeer
- * </pre>
+ * {@index inputFolderPeer constructor of InputFolderPeer}#{@index fbd2c296 inputFolderPeer} peer:InputPeer folder_id:int = InputFolderPeer</pre>
  *
  * <p>The only constructor of the type {@index InputFolderPeer TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputGameID constructor of InputGame}#{@index 032c3e77 inputGameID} id:long access_hash:long = InputGame
- * </pre>
+ * {@index inputGameID constructor of InputGame}#{@index 032c3e77 inputGameID} id:long access_hash:long = InputGame</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputGame InputGame}, whose page names the
  * methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputGameID implements InputGame {
     /**
      * Creates a value of {@code inputGameID}.
      *
-     * @param id The id.
+     * @param id The game's id, from {@link dev.mtproto4j.api.type.Game game}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputGameID implements InputGame {
     }
 
     /**
-     * The id.
+     * The game's id, from {@link dev.mtproto4j.api.type.Game game}.
      *
      * @return TL type {@code long}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputGameShortName constructor of InputGame}#{@index c331e80a inputGameShortName} bot_id:InputUser short_name:string = InputGame
- * </pre>
+ * {@index inputGameShortName constructor of InputGame}#{@index c331e80a inputGameShortName} bot_id:InputUser short_name:string = InputGame</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputGame InputGame}, whose page names the
  * methods that return and take it.

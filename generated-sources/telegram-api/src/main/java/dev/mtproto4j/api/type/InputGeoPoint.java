@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputGeoPoint constructor of InputGeoPoint}#{@index 48222faf inputGeoPoint} flags:# lat:double long:double accuracy_radius:flags.0?int =
- *     InputGeoPoint
- * </pre>
+ *     InputGeoPoint</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}, whose
  * page names the methods that return and take it.

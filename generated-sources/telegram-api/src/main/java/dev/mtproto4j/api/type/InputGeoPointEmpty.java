@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputGeoPointEmpty constructor of InputGeoPoint}#{@index e4c123d6 inputGeoPointEmpty} = InputGeoPoint
- * </pre>
+ * {@index inputGeoPointEmpty constructor of InputGeoPoint}#{@index e4c123d6 inputGeoPointEmpty} = InputGeoPoint</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}, whose
  * page names the methods that return and take it.

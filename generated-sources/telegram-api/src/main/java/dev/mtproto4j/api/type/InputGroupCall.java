@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputGroupCall constructor of InputGroupCall}#{@index d8aa840f inputGroupCall} id:long access_hash:long = InputGroupCall
- * </pre>
+ * {@index inputGroupCall constructor of InputGroupCall}#{@index d8aa840f inputGroupCall} id:long access_hash:long = InputGroupCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}, whose
  * page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputGroupCall implements AnyInputGroupCall {
     /**
      * Creates a value of {@code inputGroupCall}.
      *
-     * @param id The id.
+     * @param id The group call's id, as an update or the chat's full details give it.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputGroupCall implements AnyInputGroupCall {
     }
 
     /**
-     * The id.
+     * The group call's id, as an update or the chat's full details give it.
      *
      * @return TL type {@code long}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputGroupCallInviteMessage constructor of InputGroupCall}#{@index 8c10603f inputGroupCallInviteMessage} msg_id:int = InputGroupCall
- * </pre>
+ * {@index inputGroupCallInviteMessage constructor of InputGroupCall}#{@index 8c10603f inputGroupCallInviteMessage} msg_id:int = InputGroupCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputGroupCallSlug constructor of InputGroupCall}#{@index fe06823f inputGroupCallSlug} slug:string = InputGroupCall
- * </pre>
+ * {@index inputGroupCallSlug constructor of InputGroupCall}#{@index fe06823f inputGroupCallSlug} slug:string = InputGroupCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputGroupCallStream constructor of InputFileLocation}#{@index 0598a92a inputGroupCallStream} flags:# call:InputGroupCall time_ms:long scale:int
- *     video_channel:flags.0?int video_quality:flags.0?int = InputFileLocation
- * </pre>
+ *     video_channel:flags.0?int video_quality:flags.0?int = InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputInvoiceBusinessBotTransferStars constructor of InputInvoice}#{@index f4997e42 inputInvoiceBusinessBotTransferStars} bot:InputUser stars:long = InputInvoice
- * </pre>
+ * {@index inputInvoiceBusinessBotTransferStars constructor of InputInvoice}#{@index f4997e42 inputInvoiceBusinessBotTransferStars} bot:InputUser stars:long = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

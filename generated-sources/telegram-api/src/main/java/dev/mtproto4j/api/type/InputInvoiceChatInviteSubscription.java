@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputInvoiceChatInviteSubscription constructor of InputInvoice}#{@index 34e793f1 inputInvoiceChatInviteSubscription} hash:string = InputInvoice
- * </pre>
+ * {@index inputInvoiceChatInviteSubscription constructor of InputInvoice}#{@index 34e793f1 inputInvoiceChatInviteSubscription} hash:string = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputInvoiceMessage constructor of InputInvoice}#{@index c5b56859 inputInvoiceMessage} peer:InputPeer msg_id:int = InputInvoice
- * </pre>
+ * {@index inputInvoiceMessage constructor of InputInvoice}#{@index c5b56859 inputInvoiceMessage} peer:InputPeer msg_id:int = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

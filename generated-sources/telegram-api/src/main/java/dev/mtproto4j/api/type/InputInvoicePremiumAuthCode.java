@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputInvoicePremiumAuthCode constructor of InputInvoice}#{@index 3e77f614 inputInvoicePremiumAuthCode} purpose:InputStorePaymentPurpose = InputInvoice
- * </pre>
+ * {@index inputInvoicePremiumAuthCode constructor of InputInvoice}#{@index 3e77f614 inputInvoicePremiumAuthCode} purpose:InputStorePaymentPurpose = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputInvoicePremiumGiftCode constructor of InputInvoice}#{@index 98986c0d inputInvoicePremiumGiftCode} purpose:InputStorePaymentPurpose
- *     option:PremiumGiftCodeOption = InputInvoice
- * </pre>
+ *     option:PremiumGiftCodeOption = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputInvoicePremiumGiftStars constructor of InputInvoice}#{@index dabab2ef inputInvoicePremiumGiftStars} flags:# user_id:InputUser months:int
- *     message:flags.0?TextWithEntities = InputInvoice
- * </pre>
+ *     message:flags.0?TextWithEntities = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

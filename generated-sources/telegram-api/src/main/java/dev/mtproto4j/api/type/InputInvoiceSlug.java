@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputInvoiceSlug constructor of InputInvoice}#{@index c326caef inputInvoiceSlug} slug:string = InputInvoice
- * </pre>
+ * {@index inputInvoiceSlug constructor of InputInvoice}#{@index c326caef inputInvoiceSlug} slug:string = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

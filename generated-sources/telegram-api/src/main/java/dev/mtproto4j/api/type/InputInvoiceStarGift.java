@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputInvoiceStarGift constructor of InputInvoice}#{@index e8625e92 inputInvoiceStarGift} flags:# hide_name:flags.0?true include_upgrade:flags.2?true
- *     peer:InputPeer gift_id:long message:flags.1?TextWithEntities = InputInvoice
- * </pre>
+ *     peer:InputPeer gift_id:long message:flags.1?TextWithEntities = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputInvoiceStarGiftAuctionBid constructor of InputInvoice}#{@index 1ecafa10 inputInvoiceStarGiftAuctionBid} flags:# hide_name:flags.0?true
  *     update_bid:flags.2?true peer:flags.3?InputPeer gift_id:long bid_amount:long
- *     message:flags.1?TextWithEntities = InputInvoice
- * </pre>
+ *     message:flags.1?TextWithEntities = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

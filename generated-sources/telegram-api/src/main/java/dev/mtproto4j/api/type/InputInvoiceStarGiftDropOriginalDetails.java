@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputInvoiceStarGiftDropOriginalDetails constructor of InputInvoice}#{@index 0923d8d1 inputInvoiceStarGiftDropOriginalDetails} stargift:InputSavedStarGift = InputInvoice
- * </pre>
+ * {@index inputInvoiceStarGiftDropOriginalDetails constructor of InputInvoice}#{@index 0923d8d1 inputInvoiceStarGiftDropOriginalDetails} stargift:InputSavedStarGift = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

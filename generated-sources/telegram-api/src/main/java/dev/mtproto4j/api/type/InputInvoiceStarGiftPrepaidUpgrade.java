@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputInvoiceStarGiftPrepaidUpgrade constructor of InputInvoice}#{@index 9a0b48b8 inputInvoiceStarGiftPrepaidUpgrade} peer:InputPeer hash:string = InputInvoice
- * </pre>
+ * {@index inputInvoiceStarGiftPrepaidUpgrade constructor of InputInvoice}#{@index 9a0b48b8 inputInvoiceStarGiftPrepaidUpgrade} peer:InputPeer hash:string = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputInvoiceStarGiftResale constructor of InputInvoice}#{@index c39f5324 inputInvoiceStarGiftResale} flags:# ton:flags.0?true slug:string to_id:InputPeer =
- *     InputInvoice
- * </pre>
+ *     InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputInvoiceStarGiftTransfer constructor of InputInvoice}#{@index 4a5f5bd9 inputInvoiceStarGiftTransfer} stargift:InputSavedStarGift to_id:InputPeer =
- *     InputInvoice
- * </pre>
+ *     InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputInvoiceStarGiftUpgrade constructor of InputInvoice}#{@index 4d818d5d inputInvoiceStarGiftUpgrade} flags:# keep_original_details:flags.0?true
- *     stargift:InputSavedStarGift = InputInvoice
- * </pre>
+ *     stargift:InputSavedStarGift = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputInvoiceStars constructor of InputInvoice}#{@index 65f00ce3 inputInvoiceStars} purpose:InputStorePaymentPurpose = InputInvoice
- * </pre>
+ * {@index inputInvoiceStars constructor of InputInvoice}#{@index 65f00ce3 inputInvoiceStars} purpose:InputStorePaymentPurpose = InputInvoice</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputInvoice InputInvoice}, whose page
  * names the methods that return and take it.

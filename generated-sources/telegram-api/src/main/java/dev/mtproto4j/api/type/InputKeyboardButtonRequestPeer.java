@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputKeyboardButtonRequestPeer constructor of KeyboardButton}#{@index 02b78156 inputKeyboardButtonRequestPeer} flags:# name_requested:flags.0?true
  *     username_requested:flags.1?true photo_requested:flags.2?true
  *     style:flags.10?KeyboardButtonStyle text:string button_id:int peer_type:RequestPeerType
- *     max_quantity:int = KeyboardButton
- * </pre>
+ *     max_quantity:int = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputKeyboardButtonUrlAuth constructor of KeyboardButton}#{@index 68013e72 inputKeyboardButtonUrlAuth} flags:# request_write_access:flags.0?true
  *     style:flags.10?KeyboardButtonStyle text:string fwd_text:flags.1?string url:string
- *     bot:InputUser = KeyboardButton
- * </pre>
+ *     bot:InputUser = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputKeyboardButtonUserProfile constructor of KeyboardButton}#{@index 7d5e07c7 inputKeyboardButtonUserProfile} flags:# style:flags.10?KeyboardButtonStyle
- *     text:string user_id:InputUser = KeyboardButton
- * </pre>
+ *     text:string user_id:InputUser = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMediaAreaChannelPost constructor of MediaArea}#{@index 2271f2bf inputMediaAreaChannelPost} coordinates:MediaAreaCoordinates channel:InputChannel
- *     msg_id:int = MediaArea
- * </pre>
+ *     msg_id:int = MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

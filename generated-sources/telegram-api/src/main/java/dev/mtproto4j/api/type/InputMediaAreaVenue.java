@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMediaAreaVenue constructor of MediaArea}#{@index b282217f inputMediaAreaVenue} coordinates:MediaAreaCoordinates query_id:long result_id:string
- *     = MediaArea
- * </pre>
+ *     = MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

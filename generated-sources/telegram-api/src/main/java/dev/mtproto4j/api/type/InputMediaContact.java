@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMediaContact constructor of InputMedia}#{@index f8ab7dfb inputMediaContact} phone_number:string first_name:string last_name:string
- *     vcard:string = InputMedia
- * </pre>
+ *     vcard:string = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

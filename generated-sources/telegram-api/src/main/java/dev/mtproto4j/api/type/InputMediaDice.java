@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMediaDice constructor of InputMedia}#{@index e66fbf7b inputMediaDice} emoticon:string = InputMedia
- * </pre>
+ * {@index inputMediaDice constructor of InputMedia}#{@index e66fbf7b inputMediaDice} emoticon:string = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

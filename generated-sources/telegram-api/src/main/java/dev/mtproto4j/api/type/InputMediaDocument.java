@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputMediaDocument constructor of InputMedia}#{@index a8763ab5 inputMediaDocument} flags:# spoiler:flags.2?true id:InputDocument
  *     video_cover:flags.3?InputPhoto video_timestamp:flags.4?int ttl_seconds:flags.0?int
- *     query:flags.1?string = InputMedia
- * </pre>
+ *     query:flags.1?string = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

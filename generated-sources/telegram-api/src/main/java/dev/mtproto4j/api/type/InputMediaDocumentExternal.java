@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputMediaDocumentExternal constructor of InputMedia}#{@index 779600f9 inputMediaDocumentExternal} flags:# spoiler:flags.1?true url:string
  *     ttl_seconds:flags.0?int video_cover:flags.2?InputPhoto video_timestamp:flags.3?int =
- *     InputMedia
- * </pre>
+ *     InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMediaEmpty constructor of InputMedia}#{@index 9664f57f inputMediaEmpty} = InputMedia
- * </pre>
+ * {@index inputMediaEmpty constructor of InputMedia}#{@index 9664f57f inputMediaEmpty} = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

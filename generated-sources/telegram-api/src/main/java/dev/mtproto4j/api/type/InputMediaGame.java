@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMediaGame constructor of InputMedia}#{@index d33f43f3 inputMediaGame} id:InputGame = InputMedia
- * </pre>
+ * {@index inputMediaGame constructor of InputMedia}#{@index d33f43f3 inputMediaGame} id:InputGame = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

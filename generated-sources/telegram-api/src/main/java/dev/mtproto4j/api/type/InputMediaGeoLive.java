@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputMediaGeoLive constructor of InputMedia}#{@index 971fa843 inputMediaGeoLive} flags:# stopped:flags.0?true geo_point:InputGeoPoint
  *     heading:flags.2?int period:flags.1?int proximity_notification_radius:flags.3?int =
- *     InputMedia
- * </pre>
+ *     InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMediaGeoPoint constructor of InputMedia}#{@index f9c44144 inputMediaGeoPoint} geo_point:InputGeoPoint = InputMedia
- * </pre>
+ * {@index inputMediaGeoPoint constructor of InputMedia}#{@index f9c44144 inputMediaGeoPoint} geo_point:InputGeoPoint = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputMediaInvoice constructor of InputMedia}#{@index 405fef0d inputMediaInvoice} flags:# title:string description:string
  *     photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:flags.3?string
  *     provider_data:DataJSON start_param:flags.1?string extended_media:flags.2?InputMedia =
- *     InputMedia
- * </pre>
+ *     InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.
@@ -55,7 +54,7 @@ public final class InputMediaInvoice implements InputMedia {
      * has them all. Byte arrays are not copied.
      *
      * @param title The name of the goods.
-     * @param description What they are.
+     * @param description What the goods are, in words, up to 255 characters.
      * @param invoice Price and conditions.
      * @param payload Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
      * @param providerData Anything for the provider, as JSON.
@@ -124,7 +123,7 @@ public final class InputMediaInvoice implements InputMedia {
     }
 
     /**
-     * What they are.
+     * What the goods are, in words, up to 255 characters.
      *
      * @return TL type {@code string}
      */
@@ -333,7 +332,7 @@ public final class InputMediaInvoice implements InputMedia {
         }
 
         /**
-         * What they are.
+         * What the goods are, in words, up to 255 characters.
          *
          * @param description TL type {@code string}
          * @return this builder

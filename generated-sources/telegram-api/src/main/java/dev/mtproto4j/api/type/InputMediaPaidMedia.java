@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMediaPaidMedia constructor of InputMedia}#{@index c4103386 inputMediaPaidMedia} flags:# stars_amount:long
- *     extended_media:Vector&lt;InputMedia&gt; payload:flags.0?string = InputMedia
- * </pre>
+ *     extended_media:Vector&lt;InputMedia&gt; payload:flags.0?string = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

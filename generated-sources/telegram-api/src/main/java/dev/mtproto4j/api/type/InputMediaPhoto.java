@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMediaPhoto constructor of InputMedia}#{@index e3af4434 inputMediaPhoto} flags:# spoiler:flags.1?true live_photo:flags.2?true id:InputPhoto
- *     ttl_seconds:flags.0?int video:flags.2?InputDocument = InputMedia
- * </pre>
+ *     ttl_seconds:flags.0?int video:flags.2?InputDocument = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

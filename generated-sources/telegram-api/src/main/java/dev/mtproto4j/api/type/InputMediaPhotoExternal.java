@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMediaPhotoExternal constructor of InputMedia}#{@index e5bbfe1a inputMediaPhotoExternal} flags:# spoiler:flags.1?true url:string
- *     ttl_seconds:flags.0?int = InputMedia
- * </pre>
+ *     ttl_seconds:flags.0?int = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

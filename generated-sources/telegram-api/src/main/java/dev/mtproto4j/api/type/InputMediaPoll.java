@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputMediaPoll constructor of InputMedia}#{@index 883a4108 inputMediaPoll} flags:# poll:Poll correct_answers:flags.0?Vector&lt;int&gt;
  *     attached_media:flags.3?InputMedia solution:flags.1?string
  *     solution_entities:flags.1?Vector&lt;MessageEntity&gt; solution_media:flags.2?InputMedia
- *     = InputMedia
- * </pre>
+ *     = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

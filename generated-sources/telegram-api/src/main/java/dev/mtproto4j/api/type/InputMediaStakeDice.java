@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMediaStakeDice constructor of InputMedia}#{@index f3a9244a inputMediaStakeDice} game_hash:string ton_amount:long client_seed:bytes = InputMedia
- * </pre>
+ * {@index inputMediaStakeDice constructor of InputMedia}#{@index f3a9244a inputMediaStakeDice} game_hash:string ton_amount:long client_seed:bytes = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

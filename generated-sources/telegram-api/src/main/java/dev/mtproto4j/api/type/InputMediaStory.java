@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMediaStory constructor of InputMedia}#{@index 89fdd778 inputMediaStory} peer:InputPeer id:int = InputMedia
- * </pre>
+ * {@index inputMediaStory constructor of InputMedia}#{@index 89fdd778 inputMediaStory} peer:InputPeer id:int = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

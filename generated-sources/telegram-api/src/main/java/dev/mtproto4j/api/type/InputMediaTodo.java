@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMediaTodo constructor of InputMedia}#{@index 9fc55fde inputMediaTodo} todo:TodoList = InputMedia
- * </pre>
+ * {@index inputMediaTodo constructor of InputMedia}#{@index 9fc55fde inputMediaTodo} todo:TodoList = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     force_file:flags.4?true spoiler:flags.5?true file:InputFile thumb:flags.2?InputFile
  *     mime_type:string attributes:Vector&lt;DocumentAttribute&gt;
  *     stickers:flags.0?Vector&lt;InputDocument&gt; video_cover:flags.6?InputPhoto
- *     video_timestamp:flags.7?int ttl_seconds:flags.1?int = InputMedia
- * </pre>
+ *     video_timestamp:flags.7?int ttl_seconds:flags.1?int = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputMediaUploadedPhoto constructor of InputMedia}#{@index 7d8375da inputMediaUploadedPhoto} flags:# spoiler:flags.2?true live_photo:flags.3?true
  *     file:InputFile stickers:flags.0?Vector&lt;InputDocument&gt; ttl_seconds:flags.1?int
- *     video:flags.3?InputDocument = InputMedia
- * </pre>
+ *     video:flags.3?InputDocument = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

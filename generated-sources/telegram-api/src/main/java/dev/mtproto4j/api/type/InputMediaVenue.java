@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMediaVenue constructor of InputMedia}#{@index c13d1c11 inputMediaVenue} geo_point:InputGeoPoint title:string address:string provider:string
- *     venue_id:string venue_type:string = InputMedia
- * </pre>
+ *     venue_id:string venue_type:string = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

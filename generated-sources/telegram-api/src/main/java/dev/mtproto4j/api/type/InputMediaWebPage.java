@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMediaWebPage constructor of InputMedia}#{@index c21b8849 inputMediaWebPage} flags:# force_large_media:flags.0?true
- *     force_small_media:flags.1?true optional:flags.2?true url:string = InputMedia
- * </pre>
+ *     force_small_media:flags.1?true optional:flags.2?true url:string = InputMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMedia InputMedia}, whose page names
  * the methods that return and take it.

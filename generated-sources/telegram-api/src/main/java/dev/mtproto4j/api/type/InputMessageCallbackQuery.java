@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessageCallbackQuery constructor of InputMessage}#{@index acfa1a7e inputMessageCallbackQuery} id:int query_id:long = InputMessage
- * </pre>
+ * {@index inputMessageCallbackQuery constructor of InputMessage}#{@index acfa1a7e inputMessageCallbackQuery} id:int query_id:long = InputMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMessage InputMessage}, whose page
  * names the methods that return and take it.

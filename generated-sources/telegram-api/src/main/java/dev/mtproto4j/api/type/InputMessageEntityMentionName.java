@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputMessageEntityMentionName constructor of MessageEntity}#{@index 208e68c9 inputMessageEntityMentionName} offset:int length:int user_id:InputUser =
- *     MessageEntity
- * </pre>
+ *     MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessageID constructor of InputMessage}#{@index a676a322 inputMessageID} id:int = InputMessage
- * </pre>
+ * {@index inputMessageID constructor of InputMessage}#{@index a676a322 inputMessageID} id:int = InputMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMessage InputMessage}, whose page
  * names the methods that return and take it.
@@ -30,7 +29,7 @@ public final class InputMessageID implements InputMessage {
     /**
      * Creates a value of {@code inputMessageID}.
      *
-     * @param id The id.
+     * @param id The message's id in its chat.
      */
     public InputMessageID(int id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class InputMessageID implements InputMessage {
     }
 
     /**
-     * The id.
+     * The message's id in its chat.
      *
      * @return TL type {@code int}
      */

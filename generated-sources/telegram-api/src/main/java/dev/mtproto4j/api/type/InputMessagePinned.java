@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagePinned constructor of InputMessage}#{@index 86872538 inputMessagePinned} = InputMessage
- * </pre>
+ * {@index inputMessagePinned constructor of InputMessage}#{@index 86872538 inputMessagePinned} = InputMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMessage InputMessage}, whose page
  * names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputMessageReadMetric constructor of InputMessageReadMetric}#{@index 402b4495 inputMessageReadMetric} msg_id:int view_id:long time_in_view_ms:int
  *     active_time_in_view_ms:int height_to_viewport_ratio_permille:int
- *     seen_range_ratio_permille:int = InputMessageReadMetric
- * </pre>
+ *     seen_range_ratio_permille:int = InputMessageReadMetric</pre>
  *
  * <p>The only constructor of the type {@index InputMessageReadMetric TL type}.
  *

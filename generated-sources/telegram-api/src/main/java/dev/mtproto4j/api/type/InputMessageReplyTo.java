@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessageReplyTo constructor of InputMessage}#{@index bad88395 inputMessageReplyTo} id:int = InputMessage
- * </pre>
+ * {@index inputMessageReplyTo constructor of InputMessage}#{@index bad88395 inputMessageReplyTo} id:int = InputMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputMessage InputMessage}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterChatPhotos constructor of MessagesFilter}#{@index 3a20ecb8 inputMessagesFilterChatPhotos} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterChatPhotos constructor of MessagesFilter}#{@index 3a20ecb8 inputMessagesFilterChatPhotos} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterEmpty constructor of MessagesFilter}#{@index 57e2f66c inputMessagesFilterEmpty} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterEmpty constructor of MessagesFilter}#{@index 57e2f66c inputMessagesFilterEmpty} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

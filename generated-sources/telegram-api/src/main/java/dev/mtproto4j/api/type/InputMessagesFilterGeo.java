@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterGeo constructor of MessagesFilter}#{@index e7026d0d inputMessagesFilterGeo} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterGeo constructor of MessagesFilter}#{@index e7026d0d inputMessagesFilterGeo} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterGif constructor of MessagesFilter}#{@index ffc86587 inputMessagesFilterGif} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterGif constructor of MessagesFilter}#{@index ffc86587 inputMessagesFilterGif} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

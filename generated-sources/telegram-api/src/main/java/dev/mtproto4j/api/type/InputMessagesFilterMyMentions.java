@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterMyMentions constructor of MessagesFilter}#{@index c1f8e69a inputMessagesFilterMyMentions} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterMyMentions constructor of MessagesFilter}#{@index c1f8e69a inputMessagesFilterMyMentions} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

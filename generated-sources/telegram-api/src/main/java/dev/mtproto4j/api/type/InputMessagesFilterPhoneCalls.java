@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterPhoneCalls constructor of MessagesFilter}#{@index 80c99768 inputMessagesFilterPhoneCalls} flags:# missed:flags.0?true = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterPhoneCalls constructor of MessagesFilter}#{@index 80c99768 inputMessagesFilterPhoneCalls} flags:# missed:flags.0?true = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterPhotoVideo constructor of MessagesFilter}#{@index 56e9f0e4 inputMessagesFilterPhotoVideo} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterPhotoVideo constructor of MessagesFilter}#{@index 56e9f0e4 inputMessagesFilterPhotoVideo} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

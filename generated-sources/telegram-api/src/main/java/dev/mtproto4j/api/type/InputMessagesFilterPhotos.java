@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterPhotos constructor of MessagesFilter}#{@index 9609a51c inputMessagesFilterPhotos} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterPhotos constructor of MessagesFilter}#{@index 9609a51c inputMessagesFilterPhotos} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterPinned constructor of MessagesFilter}#{@index 1bb00451 inputMessagesFilterPinned} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterPinned constructor of MessagesFilter}#{@index 1bb00451 inputMessagesFilterPinned} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterRoundVideo constructor of MessagesFilter}#{@index b549da53 inputMessagesFilterRoundVideo} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterRoundVideo constructor of MessagesFilter}#{@index b549da53 inputMessagesFilterRoundVideo} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterRoundVoice constructor of MessagesFilter}#{@index 7a7c17a4 inputMessagesFilterRoundVoice} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterRoundVoice constructor of MessagesFilter}#{@index 7a7c17a4 inputMessagesFilterRoundVoice} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterUrl constructor of MessagesFilter}#{@index 7ef0dd87 inputMessagesFilterUrl} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterUrl constructor of MessagesFilter}#{@index 7ef0dd87 inputMessagesFilterUrl} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

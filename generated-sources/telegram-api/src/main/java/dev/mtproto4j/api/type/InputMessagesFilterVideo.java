@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterVideo constructor of MessagesFilter}#{@index 9fc00e65 inputMessagesFilterVideo} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterVideo constructor of MessagesFilter}#{@index 9fc00e65 inputMessagesFilterVideo} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

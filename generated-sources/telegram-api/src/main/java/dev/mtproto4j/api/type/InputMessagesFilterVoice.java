@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputMessagesFilterVoice constructor of MessagesFilter}#{@index 50f5c392 inputMessagesFilterVoice} = MessagesFilter
- * </pre>
+ * {@index inputMessagesFilterVoice constructor of MessagesFilter}#{@index 50f5c392 inputMessagesFilterVoice} = MessagesFilter</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessagesFilter MessagesFilter}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputNotifyBroadcasts constructor of InputNotifyPeer}#{@index b1db7c7e inputNotifyBroadcasts} = InputNotifyPeer
- * </pre>
+ * {@index inputNotifyBroadcasts constructor of InputNotifyPeer}#{@index b1db7c7e inputNotifyBroadcasts} = InputNotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputNotifyChats constructor of InputNotifyPeer}#{@index 4a95e84e inputNotifyChats} = InputNotifyPeer
- * </pre>
+ * {@index inputNotifyChats constructor of InputNotifyPeer}#{@index 4a95e84e inputNotifyChats} = InputNotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputNotifyCommunity constructor of InputNotifyPeer}#{@index 27bb1adc inputNotifyCommunity} community:InputChannel = InputNotifyPeer
- * </pre>
+ * {@index inputNotifyCommunity constructor of InputNotifyPeer}#{@index 27bb1adc inputNotifyCommunity} community:InputChannel = InputNotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputNotifyForumTopic constructor of InputNotifyPeer}#{@index 5c467992 inputNotifyForumTopic} peer:InputPeer top_msg_id:int = InputNotifyPeer
- * </pre>
+ * {@index inputNotifyForumTopic constructor of InputNotifyPeer}#{@index 5c467992 inputNotifyForumTopic} peer:InputPeer top_msg_id:int = InputNotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
  * page names the methods that return and take it.

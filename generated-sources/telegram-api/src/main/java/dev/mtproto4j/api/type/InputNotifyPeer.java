@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputNotifyPeer constructor of InputNotifyPeer}#{@index b8bc5b0c inputNotifyPeer} peer:InputPeer = InputNotifyPeer
- * </pre>
+ * {@index inputNotifyPeer constructor of InputNotifyPeer}#{@index b8bc5b0c inputNotifyPeer} peer:InputPeer = InputNotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
  * page names the methods that return and take it.

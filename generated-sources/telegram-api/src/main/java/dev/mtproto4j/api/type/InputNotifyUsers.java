@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputNotifyUsers constructor of InputNotifyPeer}#{@index 193b4417 inputNotifyUsers} = InputNotifyPeer
- * </pre>
+ * {@index inputNotifyUsers constructor of InputNotifyPeer}#{@index 193b4417 inputNotifyUsers} = InputNotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}, whose
  * page names the methods that return and take it.

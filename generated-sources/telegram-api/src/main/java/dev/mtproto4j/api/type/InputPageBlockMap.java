@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPageBlockMap constructor of PageBlock}#{@index 574b617f inputPageBlockMap} geo:InputGeoPoint zoom:int w:int h:int caption:PageCaption =
- *     PageBlock
- * </pre>
+ *     PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPasskeyCredentialFirebasePNV constructor of InputPasskeyCredential}#{@index 5b1ccb28 inputPasskeyCredentialFirebasePNV} pnv_token:string = InputPasskeyCredential
- * </pre>
+ * {@index inputPasskeyCredentialFirebasePNV constructor of InputPasskeyCredential}#{@index 5b1ccb28 inputPasskeyCredentialFirebasePNV} pnv_token:string = InputPasskeyCredential</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPasskeyCredential
  * InputPasskeyCredential}, whose page names the methods that return and take it.

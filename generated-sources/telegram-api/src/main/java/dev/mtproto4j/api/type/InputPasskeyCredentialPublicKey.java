@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPasskeyCredentialPublicKey constructor of InputPasskeyCredential}#{@index 3c27b78f inputPasskeyCredentialPublicKey} id:string raw_id:string
- *     response:InputPasskeyResponse = InputPasskeyCredential
- * </pre>
+ *     response:InputPasskeyResponse = InputPasskeyCredential</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPasskeyCredential
  * InputPasskeyCredential}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPasskeyResponseLogin constructor of InputPasskeyResponse}#{@index c31fc14a inputPasskeyResponseLogin} client_data:DataJSON authenticator_data:bytes
- *     signature:bytes user_handle:string = InputPasskeyResponse
- * </pre>
+ *     signature:bytes user_handle:string = InputPasskeyResponse</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPasskeyResponse
  * InputPasskeyResponse}, whose page names the methods that return and take it.

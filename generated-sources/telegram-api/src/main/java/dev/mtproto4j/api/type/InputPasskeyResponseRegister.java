@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPasskeyResponseRegister constructor of InputPasskeyResponse}#{@index 3e63935c inputPasskeyResponseRegister} client_data:DataJSON attestation_data:bytes =
- *     InputPasskeyResponse
- * </pre>
+ *     InputPasskeyResponse</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPasskeyResponse
  * InputPasskeyResponse}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPaymentCredentials constructor of InputPaymentCredentials}#{@index 3417d728 inputPaymentCredentials} flags:# save:flags.0?true data:DataJSON =
- *     InputPaymentCredentials
- * </pre>
+ *     InputPaymentCredentials</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPaymentCredentials
  * InputPaymentCredentials}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPaymentCredentialsApplePay constructor of InputPaymentCredentials}#{@index 0aa1c39f inputPaymentCredentialsApplePay} payment_data:DataJSON = InputPaymentCredentials
- * </pre>
+ * {@index inputPaymentCredentialsApplePay constructor of InputPaymentCredentials}#{@index 0aa1c39f inputPaymentCredentialsApplePay} payment_data:DataJSON = InputPaymentCredentials</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPaymentCredentials
  * InputPaymentCredentials}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPaymentCredentialsGooglePay constructor of InputPaymentCredentials}#{@index 8ac32801 inputPaymentCredentialsGooglePay} payment_token:DataJSON = InputPaymentCredentials
- * </pre>
+ * {@index inputPaymentCredentialsGooglePay constructor of InputPaymentCredentials}#{@index 8ac32801 inputPaymentCredentialsGooglePay} payment_token:DataJSON = InputPaymentCredentials</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPaymentCredentials
  * InputPaymentCredentials}, whose page names the methods that return and take it.

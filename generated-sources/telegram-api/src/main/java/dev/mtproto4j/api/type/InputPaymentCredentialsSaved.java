@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPaymentCredentialsSaved constructor of InputPaymentCredentials}#{@index c10eb2cf inputPaymentCredentialsSaved} id:string tmp_password:bytes = InputPaymentCredentials
- * </pre>
+ * {@index inputPaymentCredentialsSaved constructor of InputPaymentCredentials}#{@index c10eb2cf inputPaymentCredentialsSaved} id:string tmp_password:bytes = InputPaymentCredentials</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPaymentCredentials
  * InputPaymentCredentials}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPeerChannel constructor of InputPeer}#{@index 27bcbbfc inputPeerChannel} channel_id:long access_hash:long = InputPeer
- * </pre>
+ * {@index inputPeerChannel constructor of InputPeer}#{@index 27bcbbfc inputPeerChannel} channel_id:long access_hash:long = InputPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
  * methods that return and take it.

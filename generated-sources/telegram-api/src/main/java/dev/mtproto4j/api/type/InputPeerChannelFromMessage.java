@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPeerChannelFromMessage constructor of InputPeer}#{@index bd2a0840 inputPeerChannelFromMessage} peer:InputPeer msg_id:int channel_id:long = InputPeer
- * </pre>
+ * {@index inputPeerChannelFromMessage constructor of InputPeer}#{@index bd2a0840 inputPeerChannelFromMessage} peer:InputPeer msg_id:int channel_id:long = InputPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
  * methods that return and take it.

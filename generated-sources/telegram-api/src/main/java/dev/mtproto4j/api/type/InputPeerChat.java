@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPeerChat constructor of InputPeer}#{@index 35a95cb9 inputPeerChat} chat_id:long = InputPeer
- * </pre>
+ * {@index inputPeerChat constructor of InputPeer}#{@index 35a95cb9 inputPeerChat} chat_id:long = InputPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
  * methods that return and take it.

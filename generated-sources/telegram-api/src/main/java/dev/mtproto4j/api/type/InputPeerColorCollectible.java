@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPeerColorCollectible constructor of PeerColor}#{@index b8ea86a9 inputPeerColorCollectible} collectible_id:long = PeerColor
- * </pre>
+ * {@index inputPeerColorCollectible constructor of PeerColor}#{@index b8ea86a9 inputPeerColorCollectible} collectible_id:long = PeerColor</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerColor PeerColor}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPeerEmpty constructor of InputPeer}#{@index 7f3b18ea inputPeerEmpty} = InputPeer
- * </pre>
+ * {@index inputPeerEmpty constructor of InputPeer}#{@index 7f3b18ea inputPeerEmpty} = InputPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
  * methods that return and take it.

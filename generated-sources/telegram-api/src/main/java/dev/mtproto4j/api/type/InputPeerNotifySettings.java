@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputPeerNotifySettings constructor of InputPeerNotifySettings}#{@index cacb6ae2 inputPeerNotifySettings} flags:# show_previews:flags.0?Bool silent:flags.1?Bool
  *     mute_until:flags.2?int sound:flags.3?NotificationSound stories_muted:flags.6?Bool
  *     stories_hide_sender:flags.7?Bool stories_sound:flags.8?NotificationSound =
- *     InputPeerNotifySettings
- * </pre>
+ *     InputPeerNotifySettings</pre>
  *
  * <p>The only constructor of the type {@index InputPeerNotifySettings TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPeerPhotoFileLocation constructor of InputFileLocation}#{@index 37257e99 inputPeerPhotoFileLocation} flags:# big:flags.0?true peer:InputPeer photo_id:long =
- *     InputFileLocation
- * </pre>
+ *     InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.
@@ -38,7 +37,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
      * #builder()} has them all.
      *
      * @param peer The peer on whose profile they stand.
-     * @param photoId Its id.
+     * @param photoId The photo's id, from {@link dev.mtproto4j.api.type.UserProfilePhoto
+     *     userProfilePhoto} or {@link dev.mtproto4j.api.type.ChatPhoto chatPhoto}.
      */
     public InputPeerPhotoFileLocation(InputPeer peer, long photoId) {
         this(builder().peer(peer).photoId(photoId));
@@ -95,7 +95,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
     }
 
     /**
-     * Its id.
+     * The photo's id, from {@link dev.mtproto4j.api.type.UserProfilePhoto userProfilePhoto} or
+     * {@link dev.mtproto4j.api.type.ChatPhoto chatPhoto}.
      *
      * @return TL type {@code long}
      */
@@ -195,7 +196,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
         }
 
         /**
-         * Its id.
+         * The photo's id, from {@link dev.mtproto4j.api.type.UserProfilePhoto userProfilePhoto} or
+         * {@link dev.mtproto4j.api.type.ChatPhoto chatPhoto}.
          *
          * @param photoId TL type {@code long}
          * @return this builder

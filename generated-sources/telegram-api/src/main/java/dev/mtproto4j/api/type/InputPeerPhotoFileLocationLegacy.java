@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPeerPhotoFileLocationLegacy constructor of InputFileLocation}#{@index 27d69997 inputPeerPhotoFileLocationLegacy} flags:# big:flags.0?true peer:InputPeer
- *     volume_id:long local_id:int = InputFileLocation
- * </pre>
+ *     volume_id:long local_id:int = InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.

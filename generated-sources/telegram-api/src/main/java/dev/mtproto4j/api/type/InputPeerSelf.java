@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPeerSelf constructor of InputPeer}#{@index 7da07ec9 inputPeerSelf} = InputPeer
- * </pre>
+ * {@index inputPeerSelf constructor of InputPeer}#{@index 7da07ec9 inputPeerSelf} = InputPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
  * methods that return and take it.

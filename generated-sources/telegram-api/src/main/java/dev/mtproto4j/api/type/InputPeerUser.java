@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPeerUser constructor of InputPeer}#{@index dde8a54c inputPeerUser} user_id:long access_hash:long = InputPeer
- * </pre>
+ * {@index inputPeerUser constructor of InputPeer}#{@index dde8a54c inputPeerUser} user_id:long access_hash:long = InputPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPeerUserFromMessage constructor of InputPeer}#{@index a87b0a1c inputPeerUserFromMessage} peer:InputPeer msg_id:int user_id:long = InputPeer
- * </pre>
+ * {@index inputPeerUserFromMessage constructor of InputPeer}#{@index a87b0a1c inputPeerUserFromMessage} peer:InputPeer msg_id:int user_id:long = InputPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPeer InputPeer}, whose page names the
  * methods that return and take it.

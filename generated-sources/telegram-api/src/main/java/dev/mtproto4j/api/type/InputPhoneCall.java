@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPhoneCall constructor of InputPhoneCall}#{@index 1e36fded inputPhoneCall} id:long access_hash:long = InputPhoneCall
- * </pre>
+ * {@index inputPhoneCall constructor of InputPhoneCall}#{@index 1e36fded inputPhoneCall} id:long access_hash:long = InputPhoneCall</pre>
  *
  * <p>The only constructor of the type {@index InputPhoneCall TL type}.
  *
@@ -41,7 +40,7 @@ public final class InputPhoneCall implements TlObject {
     /**
      * Creates a value of {@code inputPhoneCall}.
      *
-     * @param id Its id.
+     * @param id The call's id, from its <code>phoneCall…</code> state.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -79,7 +78,7 @@ public final class InputPhoneCall implements TlObject {
     }
 
     /**
-     * Its id.
+     * The call's id, from its <code>phoneCall…</code> state.
      *
      * @return TL type {@code long}
      */

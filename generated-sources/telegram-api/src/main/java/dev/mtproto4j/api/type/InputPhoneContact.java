@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPhoneContact constructor of InputContact}#{@index 6a1dc4be inputPhoneContact} flags:# client_id:long phone:string first_name:string
- *     last_name:string note:flags.0?TextWithEntities = InputContact
- * </pre>
+ *     last_name:string note:flags.0?TextWithEntities = InputContact</pre>
  *
  * <p>The only constructor of the type {@index InputContact TL type}.
  *

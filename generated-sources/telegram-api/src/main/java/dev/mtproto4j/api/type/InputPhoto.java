@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPhoto constructor of InputPhoto}#{@index 3bb3b94a inputPhoto} id:long access_hash:long file_reference:bytes = InputPhoto
- * </pre>
+ * {@index inputPhoto constructor of InputPhoto}#{@index 3bb3b94a inputPhoto} id:long access_hash:long file_reference:bytes = InputPhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}, whose page
  * names the methods that return and take it.
@@ -36,7 +35,7 @@ public final class InputPhoto implements AnyInputPhoto {
     /**
      * Creates a value of {@code inputPhoto}. Byte arrays are not copied.
      *
-     * @param id Its id.
+     * @param id The photo's id, from {@link dev.mtproto4j.api.type.Photo photo}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param fileReference A short-lived proof of where the file was seen; refetch that object
@@ -66,7 +65,7 @@ public final class InputPhoto implements AnyInputPhoto {
     }
 
     /**
-     * Its id.
+     * The photo's id, from {@link dev.mtproto4j.api.type.Photo photo}.
      *
      * @return TL type {@code long}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPhotoEmpty constructor of InputPhoto}#{@index 1cd7bf0d inputPhotoEmpty} = InputPhoto
- * </pre>
+ * {@index inputPhotoEmpty constructor of InputPhoto}#{@index 1cd7bf0d inputPhotoEmpty} = InputPhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}, whose page
  * names the methods that return and take it.

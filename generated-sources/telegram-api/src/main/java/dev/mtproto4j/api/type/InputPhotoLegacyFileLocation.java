@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPhotoLegacyFileLocation constructor of InputFileLocation}#{@index d83466f3 inputPhotoLegacyFileLocation} id:long access_hash:long file_reference:bytes
- *     volume_id:long local_id:int secret:long = InputFileLocation
- * </pre>
+ *     volume_id:long local_id:int secret:long = InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.

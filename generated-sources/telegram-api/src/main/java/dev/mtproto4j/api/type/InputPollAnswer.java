@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPollAnswer constructor of PollAnswer}#{@index 199fed96 inputPollAnswer} flags:# text:TextWithEntities media:flags.0?InputMedia = PollAnswer
- * </pre>
+ * {@index inputPollAnswer constructor of PollAnswer}#{@index 199fed96 inputPollAnswer} flags:# text:TextWithEntities media:flags.0?InputMedia = PollAnswer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPollAnswer PollAnswer}, whose page
  * names the methods that return and take it.

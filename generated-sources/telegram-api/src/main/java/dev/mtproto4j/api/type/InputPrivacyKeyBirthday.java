@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeyBirthday constructor of InputPrivacyKey}#{@index d65a11cc inputPrivacyKeyBirthday} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeyBirthday constructor of InputPrivacyKey}#{@index d65a11cc inputPrivacyKeyBirthday} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeyForwards constructor of InputPrivacyKey}#{@index a4dd4c08 inputPrivacyKeyForwards} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeyForwards constructor of InputPrivacyKey}#{@index a4dd4c08 inputPrivacyKeyForwards} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeyPhoneCall constructor of InputPrivacyKey}#{@index fabadc5f inputPrivacyKeyPhoneCall} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeyPhoneCall constructor of InputPrivacyKey}#{@index fabadc5f inputPrivacyKeyPhoneCall} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeyPhoneNumber constructor of InputPrivacyKey}#{@index 0352dafa inputPrivacyKeyPhoneNumber} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeyPhoneNumber constructor of InputPrivacyKey}#{@index 0352dafa inputPrivacyKeyPhoneNumber} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

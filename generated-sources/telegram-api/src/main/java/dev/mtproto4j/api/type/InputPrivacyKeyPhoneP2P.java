@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeyPhoneP2P constructor of InputPrivacyKey}#{@index db9e70d2 inputPrivacyKeyPhoneP2P} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeyPhoneP2P constructor of InputPrivacyKey}#{@index db9e70d2 inputPrivacyKeyPhoneP2P} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

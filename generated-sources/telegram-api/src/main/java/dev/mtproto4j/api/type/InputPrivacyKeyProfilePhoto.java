@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeyProfilePhoto constructor of InputPrivacyKey}#{@index 5719bacc inputPrivacyKeyProfilePhoto} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeyProfilePhoto constructor of InputPrivacyKey}#{@index 5719bacc inputPrivacyKeyProfilePhoto} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeySavedMusic constructor of InputPrivacyKey}#{@index 4dbe9226 inputPrivacyKeySavedMusic} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeySavedMusic constructor of InputPrivacyKey}#{@index 4dbe9226 inputPrivacyKeySavedMusic} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeyStatusTimestamp constructor of InputPrivacyKey}#{@index 4f96cb18 inputPrivacyKeyStatusTimestamp} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeyStatusTimestamp constructor of InputPrivacyKey}#{@index 4f96cb18 inputPrivacyKeyStatusTimestamp} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

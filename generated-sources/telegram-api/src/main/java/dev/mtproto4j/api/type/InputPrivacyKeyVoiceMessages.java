@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyKeyVoiceMessages constructor of InputPrivacyKey}#{@index aee69d68 inputPrivacyKeyVoiceMessages} = InputPrivacyKey
- * </pre>
+ * {@index inputPrivacyKeyVoiceMessages constructor of InputPrivacyKey}#{@index aee69d68 inputPrivacyKeyVoiceMessages} = InputPrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyKey InputPrivacyKey}, whose
  * page names the methods that return and take it.

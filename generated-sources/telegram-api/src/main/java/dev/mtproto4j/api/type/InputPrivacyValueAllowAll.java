@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueAllowAll constructor of InputPrivacyRule}#{@index 184b35ce inputPrivacyValueAllowAll} = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueAllowAll constructor of InputPrivacyRule}#{@index 184b35ce inputPrivacyValueAllowAll} = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueAllowBots constructor of InputPrivacyRule}#{@index 5a4fcce5 inputPrivacyValueAllowBots} = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueAllowBots constructor of InputPrivacyRule}#{@index 5a4fcce5 inputPrivacyValueAllowBots} = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueAllowChatParticipants constructor of InputPrivacyRule}#{@index 840649cf inputPrivacyValueAllowChatParticipants} chats:Vector&lt;long&gt; = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueAllowChatParticipants constructor of InputPrivacyRule}#{@index 840649cf inputPrivacyValueAllowChatParticipants} chats:Vector&lt;long&gt; = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueAllowCloseFriends constructor of InputPrivacyRule}#{@index 2f453e49 inputPrivacyValueAllowCloseFriends} = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueAllowCloseFriends constructor of InputPrivacyRule}#{@index 2f453e49 inputPrivacyValueAllowCloseFriends} = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

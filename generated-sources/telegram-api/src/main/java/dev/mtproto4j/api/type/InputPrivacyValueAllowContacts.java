@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueAllowContacts constructor of InputPrivacyRule}#{@index 0d09e07b inputPrivacyValueAllowContacts} = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueAllowContacts constructor of InputPrivacyRule}#{@index 0d09e07b inputPrivacyValueAllowContacts} = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueAllowPremium constructor of InputPrivacyRule}#{@index 77cdc9f1 inputPrivacyValueAllowPremium} = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueAllowPremium constructor of InputPrivacyRule}#{@index 77cdc9f1 inputPrivacyValueAllowPremium} = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

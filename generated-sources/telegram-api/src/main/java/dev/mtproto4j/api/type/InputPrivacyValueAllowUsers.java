@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueAllowUsers constructor of InputPrivacyRule}#{@index 131cc67f inputPrivacyValueAllowUsers} users:Vector&lt;InputUser&gt; = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueAllowUsers constructor of InputPrivacyRule}#{@index 131cc67f inputPrivacyValueAllowUsers} users:Vector&lt;InputUser&gt; = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueDisallowAll constructor of InputPrivacyRule}#{@index d66b66c9 inputPrivacyValueDisallowAll} = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueDisallowAll constructor of InputPrivacyRule}#{@index d66b66c9 inputPrivacyValueDisallowAll} = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputPrivacyValueDisallowBots constructor of InputPrivacyRule}#{@index c4e57915 inputPrivacyValueDisallowBots} = InputPrivacyRule
- * </pre>
+ * {@index inputPrivacyValueDisallowBots constructor of InputPrivacyRule}#{@index c4e57915 inputPrivacyValueDisallowBots} = InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputPrivacyValueDisallowChatParticipants constructor of InputPrivacyRule}#{@index e94f0f86 inputPrivacyValueDisallowChatParticipants} chats:Vector&lt;long&gt; =
- *     InputPrivacyRule
- * </pre>
+ *     InputPrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputQuickReplyShortcut constructor of InputQuickReplyShortcut}#{@index 24596d41 inputQuickReplyShortcut} shortcut:string = InputQuickReplyShortcut
- * </pre>
+ * {@index inputQuickReplyShortcut constructor of InputQuickReplyShortcut}#{@index 24596d41 inputQuickReplyShortcut} shortcut:string = InputQuickReplyShortcut</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
  * InputQuickReplyShortcut}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputQuickReplyShortcutId constructor of InputQuickReplyShortcut}#{@index 01190cf1 inputQuickReplyShortcutId} shortcut_id:int = InputQuickReplyShortcut
- * </pre>
+ * {@index inputQuickReplyShortcutId constructor of InputQuickReplyShortcut}#{@index 01190cf1 inputQuickReplyShortcutId} shortcut_id:int = InputQuickReplyShortcut</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
  * InputQuickReplyShortcut}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReplyToEphemeralMessage constructor of InputReplyTo}#{@index 4119b95e inputReplyToEphemeralMessage} id:int = InputReplyTo
- * </pre>
+ * {@index inputReplyToEphemeralMessage constructor of InputReplyTo}#{@index 4119b95e inputReplyToEphemeralMessage} id:int = InputReplyTo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputReplyTo InputReplyTo}, whose page
  * names the methods that return and take it.

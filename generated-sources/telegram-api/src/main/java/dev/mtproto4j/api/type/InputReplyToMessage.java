@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     reply_to_peer_id:flags.1?InputPeer quote_text:flags.2?string
  *     quote_entities:flags.3?Vector&lt;MessageEntity&gt; quote_offset:flags.4?int
  *     monoforum_peer_id:flags.5?InputPeer todo_item_id:flags.6?int poll_option:flags.7?bytes =
- *     InputReplyTo
- * </pre>
+ *     InputReplyTo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputReplyTo InputReplyTo}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReplyToMonoForum constructor of InputReplyTo}#{@index 69d66c45 inputReplyToMonoForum} monoforum_peer_id:InputPeer = InputReplyTo
- * </pre>
+ * {@index inputReplyToMonoForum constructor of InputReplyTo}#{@index 69d66c45 inputReplyToMonoForum} monoforum_peer_id:InputPeer = InputReplyTo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputReplyTo InputReplyTo}, whose page
  * names the methods that return and take it.
@@ -31,7 +30,7 @@ public final class InputReplyToMonoForum implements InputReplyTo {
     /**
      * Creates a value of {@code inputReplyToMonoForum}.
      *
-     * @param monoforumPeerId To whom.
+     * @param monoforumPeerId The user to whom the channel writes.
      */
     public InputReplyToMonoForum(InputPeer monoforumPeerId) {
         this.monoforumPeerId = Objects.requireNonNull(monoforumPeerId, "monoforumPeerId");
@@ -53,7 +52,7 @@ public final class InputReplyToMonoForum implements InputReplyTo {
     }
 
     /**
-     * To whom.
+     * The user to whom the channel writes.
      *
      * @return TL type {@code InputPeer}
      */

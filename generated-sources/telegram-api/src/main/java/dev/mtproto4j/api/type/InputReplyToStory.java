@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReplyToStory constructor of InputReplyTo}#{@index 5881323a inputReplyToStory} peer:InputPeer story_id:int = InputReplyTo
- * </pre>
+ * {@index inputReplyToStory constructor of InputReplyTo}#{@index 5881323a inputReplyToStory} peer:InputPeer story_id:int = InputReplyTo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputReplyTo InputReplyTo}, whose page
  * names the methods that return and take it.

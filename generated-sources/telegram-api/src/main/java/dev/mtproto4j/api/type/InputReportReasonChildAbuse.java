@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonChildAbuse constructor of ReportReason}#{@index adf44ee3 inputReportReasonChildAbuse} = ReportReason
- * </pre>
+ * {@index inputReportReasonChildAbuse constructor of ReportReason}#{@index adf44ee3 inputReportReasonChildAbuse} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

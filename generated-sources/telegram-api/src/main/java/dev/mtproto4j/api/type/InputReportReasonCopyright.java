@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonCopyright constructor of ReportReason}#{@index 9b89f93a inputReportReasonCopyright} = ReportReason
- * </pre>
+ * {@index inputReportReasonCopyright constructor of ReportReason}#{@index 9b89f93a inputReportReasonCopyright} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

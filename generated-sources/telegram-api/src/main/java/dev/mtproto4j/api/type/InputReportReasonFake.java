@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonFake constructor of ReportReason}#{@index f5ddd6e7 inputReportReasonFake} = ReportReason
- * </pre>
+ * {@index inputReportReasonFake constructor of ReportReason}#{@index f5ddd6e7 inputReportReasonFake} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonGeoIrrelevant constructor of ReportReason}#{@index dbd4feed inputReportReasonGeoIrrelevant} = ReportReason
- * </pre>
+ * {@index inputReportReasonGeoIrrelevant constructor of ReportReason}#{@index dbd4feed inputReportReasonGeoIrrelevant} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

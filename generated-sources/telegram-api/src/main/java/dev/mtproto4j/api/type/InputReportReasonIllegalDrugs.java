@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonIllegalDrugs constructor of ReportReason}#{@index 0a8eb2be inputReportReasonIllegalDrugs} = ReportReason
- * </pre>
+ * {@index inputReportReasonIllegalDrugs constructor of ReportReason}#{@index 0a8eb2be inputReportReasonIllegalDrugs} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonOther constructor of ReportReason}#{@index c1e4a2b1 inputReportReasonOther} = ReportReason
- * </pre>
+ * {@index inputReportReasonOther constructor of ReportReason}#{@index c1e4a2b1 inputReportReasonOther} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

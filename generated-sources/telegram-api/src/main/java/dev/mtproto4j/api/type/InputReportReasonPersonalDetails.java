@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonPersonalDetails constructor of ReportReason}#{@index 9ec7863d inputReportReasonPersonalDetails} = ReportReason
- * </pre>
+ * {@index inputReportReasonPersonalDetails constructor of ReportReason}#{@index 9ec7863d inputReportReasonPersonalDetails} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

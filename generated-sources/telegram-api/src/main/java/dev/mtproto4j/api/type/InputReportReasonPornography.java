@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonPornography constructor of ReportReason}#{@index 2e59d922 inputReportReasonPornography} = ReportReason
- * </pre>
+ * {@index inputReportReasonPornography constructor of ReportReason}#{@index 2e59d922 inputReportReasonPornography} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

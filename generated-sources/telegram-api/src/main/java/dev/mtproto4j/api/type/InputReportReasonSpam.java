@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonSpam constructor of ReportReason}#{@index 58dbcab8 inputReportReasonSpam} = ReportReason
- * </pre>
+ * {@index inputReportReasonSpam constructor of ReportReason}#{@index 58dbcab8 inputReportReasonSpam} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

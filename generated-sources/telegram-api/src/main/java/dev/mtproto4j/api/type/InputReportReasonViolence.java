@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputReportReasonViolence constructor of ReportReason}#{@index 1e22c78d inputReportReasonViolence} = ReportReason
- * </pre>
+ * {@index inputReportReasonViolence constructor of ReportReason}#{@index 1e22c78d inputReportReasonViolence} = ReportReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportReason ReportReason}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputRichFileDocument constructor of InputRichFile}#{@index 83281dbd inputRichFileDocument} id:string document:InputDocument = InputRichFile
- * </pre>
+ * {@index inputRichFileDocument constructor of InputRichFile}#{@index 83281dbd inputRichFileDocument} id:string document:InputDocument = InputRichFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputRichFile InputRichFile}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputRichFilePhoto constructor of InputRichFile}#{@index 9b00622b inputRichFilePhoto} id:string photo:InputPhoto = InputRichFile
- * </pre>
+ * {@index inputRichFilePhoto constructor of InputRichFile}#{@index 9b00622b inputRichFilePhoto} id:string photo:InputPhoto = InputRichFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputRichFile InputRichFile}, whose page
  * names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputRichMessage constructor of InputRichMessage}#{@index e4c449fc inputRichMessage} flags:# rtl:flags.0?true noautolink:flags.1?true
  *     blocks:Vector&lt;PageBlock&gt; photos:flags.2?Vector&lt;InputPhoto&gt;
  *     documents:flags.3?Vector&lt;InputDocument&gt; users:flags.4?Vector&lt;InputUser&gt; =
- *     InputRichMessage
- * </pre>
+ *     InputRichMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage},
  * whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputRichMessageHTML constructor of InputRichMessage}#{@index dacb836a inputRichMessageHTML} flags:# rtl:flags.0?true noautolink:flags.1?true html:string
- *     files:flags.2?Vector&lt;InputRichFile&gt; = InputRichMessage
- * </pre>
+ *     files:flags.2?Vector&lt;InputRichFile&gt; = InputRichMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage},
  * whose page names the methods that return and take it.

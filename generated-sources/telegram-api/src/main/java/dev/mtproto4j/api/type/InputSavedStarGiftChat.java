@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputSavedStarGiftChat constructor of InputSavedStarGift}#{@index f101aa7f inputSavedStarGiftChat} peer:InputPeer saved_id:long = InputSavedStarGift
- * </pre>
+ * {@index inputSavedStarGiftChat constructor of InputSavedStarGift}#{@index f101aa7f inputSavedStarGiftChat} peer:InputPeer saved_id:long = InputSavedStarGift</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputSavedStarGiftSlug constructor of InputSavedStarGift}#{@index 2085c238 inputSavedStarGiftSlug} slug:string = InputSavedStarGift
- * </pre>
+ * {@index inputSavedStarGiftSlug constructor of InputSavedStarGift}#{@index 2085c238 inputSavedStarGiftSlug} slug:string = InputSavedStarGift</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputSavedStarGiftUser constructor of InputSavedStarGift}#{@index 69279795 inputSavedStarGiftUser} msg_id:int = InputSavedStarGift
- * </pre>
+ * {@index inputSavedStarGiftUser constructor of InputSavedStarGift}#{@index 69279795 inputSavedStarGiftUser} msg_id:int = InputSavedStarGift</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift},
  * whose page names the methods that return and take it.

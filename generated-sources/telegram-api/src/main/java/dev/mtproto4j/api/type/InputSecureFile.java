@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputSecureFile constructor of InputSecureFile}#{@index 5367e5be inputSecureFile} id:long access_hash:long = InputSecureFile
- * </pre>
+ * {@index inputSecureFile constructor of InputSecureFile}#{@index 5367e5be inputSecureFile} id:long access_hash:long = InputSecureFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputSecureFile InputSecureFile}, whose
  * page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputSecureFile implements AnyInputSecureFile {
     /**
      * Creates a value of {@code inputSecureFile}.
      *
-     * @param id Its id.
+     * @param id The file's id, from {@link dev.mtproto4j.api.type.SecureFile secureFile}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputSecureFile implements AnyInputSecureFile {
     }
 
     /**
-     * Its id.
+     * The file's id, from {@link dev.mtproto4j.api.type.SecureFile secureFile}.
      *
      * @return TL type {@code long}
      */

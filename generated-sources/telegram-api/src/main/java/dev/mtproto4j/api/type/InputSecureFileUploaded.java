@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputSecureFileUploaded constructor of InputSecureFile}#{@index 3334b0f0 inputSecureFileUploaded} id:long parts:int md5_checksum:string file_hash:bytes
- *     secret:bytes = InputSecureFile
- * </pre>
+ *     secret:bytes = InputSecureFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputSecureFile InputSecureFile}, whose
  * page names the methods that return and take it.

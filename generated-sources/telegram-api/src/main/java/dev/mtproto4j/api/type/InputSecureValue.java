@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     front_side:flags.1?InputSecureFile reverse_side:flags.2?InputSecureFile
  *     selfie:flags.3?InputSecureFile translation:flags.6?Vector&lt;InputSecureFile&gt;
  *     files:flags.4?Vector&lt;InputSecureFile&gt; plain_data:flags.5?SecurePlainData =
- *     InputSecureValue
- * </pre>
+ *     InputSecureValue</pre>
  *
  * <p>The only constructor of the type {@index InputSecureValue TL type}.
  *
@@ -56,7 +55,7 @@ public final class InputSecureValue implements TlObject {
      * Creates a value of {@code inputSecureValue} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param type The kind.
+     * @param type The kind of data.
      */
     public InputSecureValue(SecureValueType type) {
         this(builder().type(type));
@@ -119,7 +118,7 @@ public final class InputSecureValue implements TlObject {
     }
 
     /**
-     * The kind.
+     * The kind of data.
      *
      * @return TL type {@code SecureValueType}
      */
@@ -321,7 +320,7 @@ public final class InputSecureValue implements TlObject {
         }
 
         /**
-         * The kind.
+         * The kind of data.
          *
          * @param type TL type {@code SecureValueType}
          * @return this builder

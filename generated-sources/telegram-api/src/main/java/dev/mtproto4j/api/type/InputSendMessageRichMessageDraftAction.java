@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputSendMessageRichMessageDraftAction constructor of SendMessageAction}#{@index e2b23b51 inputSendMessageRichMessageDraftAction} random_id:long rich_message:InputRichMessage
- *     = SendMessageAction
- * </pre>
+ *     = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

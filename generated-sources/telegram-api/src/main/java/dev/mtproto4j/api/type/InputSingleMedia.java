@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputSingleMedia constructor of InputSingleMedia}#{@index 1cc6e91f inputSingleMedia} flags:# media:InputMedia random_id:long message:string
- *     entities:flags.0?Vector&lt;MessageEntity&gt; = InputSingleMedia
- * </pre>
+ *     entities:flags.0?Vector&lt;MessageEntity&gt; = InputSingleMedia</pre>
  *
  * <p>The only constructor of the type {@index InputSingleMedia TL type}.
  *

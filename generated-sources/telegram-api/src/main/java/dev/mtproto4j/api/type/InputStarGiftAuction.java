@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStarGiftAuction constructor of InputStarGiftAuction}#{@index 02e16c98 inputStarGiftAuction} gift_id:long = InputStarGiftAuction
- * </pre>
+ * {@index inputStarGiftAuction constructor of InputStarGiftAuction}#{@index 02e16c98 inputStarGiftAuction} gift_id:long = InputStarGiftAuction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputStarGiftAuction
  * InputStarGiftAuction}, whose page names the methods that return and take it.

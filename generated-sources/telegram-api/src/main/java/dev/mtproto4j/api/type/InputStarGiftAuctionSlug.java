@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStarGiftAuctionSlug constructor of InputStarGiftAuction}#{@index 7ab58308 inputStarGiftAuctionSlug} slug:string = InputStarGiftAuction
- * </pre>
+ * {@index inputStarGiftAuctionSlug constructor of InputStarGiftAuction}#{@index 7ab58308 inputStarGiftAuctionSlug} slug:string = InputStarGiftAuction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputStarGiftAuction
  * InputStarGiftAuction}, whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStarsTransaction constructor of InputStarsTransaction}#{@index 206ae6d1 inputStarsTransaction} flags:# refund:flags.0?true id:string = InputStarsTransaction
- * </pre>
+ * {@index inputStarsTransaction constructor of InputStarsTransaction}#{@index 206ae6d1 inputStarsTransaction} flags:# refund:flags.0?true id:string = InputStarsTransaction</pre>
  *
  * <p>The only constructor of the type {@index InputStarsTransaction TL type}.
  *
@@ -40,7 +39,8 @@ public final class InputStarsTransaction implements TlObject {
      * Creates a value of {@code inputStarsTransaction} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param id Its id.
+     * @param id The payment's id, from {@link dev.mtproto4j.api.type.StarsTransaction
+     *     starsTransaction}.
      */
     public InputStarsTransaction(String id) {
         this(builder().id(id));
@@ -114,7 +114,7 @@ public final class InputStarsTransaction implements TlObject {
     }
 
     /**
-     * Its id.
+     * The payment's id, from {@link dev.mtproto4j.api.type.StarsTransaction starsTransaction}.
      *
      * @return TL type {@code string}
      */
@@ -196,7 +196,7 @@ public final class InputStarsTransaction implements TlObject {
         }
 
         /**
-         * Its id.
+         * The payment's id, from {@link dev.mtproto4j.api.type.StarsTransaction starsTransaction}.
          *
          * @param id TL type {@code string}
          * @return this builder

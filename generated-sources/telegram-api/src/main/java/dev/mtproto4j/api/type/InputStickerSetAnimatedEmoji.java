@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetAnimatedEmoji constructor of InputStickerSet}#{@index 028703c8 inputStickerSetAnimatedEmoji} = InputStickerSet
- * </pre>
+ * {@index inputStickerSetAnimatedEmoji constructor of InputStickerSet}#{@index 028703c8 inputStickerSetAnimatedEmoji} = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetAnimatedEmojiAnimations constructor of InputStickerSet}#{@index 0cde3739 inputStickerSetAnimatedEmojiAnimations} = InputStickerSet
- * </pre>
+ * {@index inputStickerSetAnimatedEmojiAnimations constructor of InputStickerSet}#{@index 0cde3739 inputStickerSetAnimatedEmojiAnimations} = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

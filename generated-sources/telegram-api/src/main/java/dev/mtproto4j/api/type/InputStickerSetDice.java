@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetDice constructor of InputStickerSet}#{@index e67f520e inputStickerSetDice} emoticon:string = InputStickerSet
- * </pre>
+ * {@index inputStickerSetDice constructor of InputStickerSet}#{@index e67f520e inputStickerSetDice} emoticon:string = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetEmojiDefaultStatuses constructor of InputStickerSet}#{@index 29d0f5ee inputStickerSetEmojiDefaultStatuses} = InputStickerSet
- * </pre>
+ * {@index inputStickerSetEmojiDefaultStatuses constructor of InputStickerSet}#{@index 29d0f5ee inputStickerSetEmojiDefaultStatuses} = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetEmojiDefaultTopicIcons constructor of InputStickerSet}#{@index 44c1f8e9 inputStickerSetEmojiDefaultTopicIcons} = InputStickerSet
- * </pre>
+ * {@index inputStickerSetEmojiDefaultTopicIcons constructor of InputStickerSet}#{@index 44c1f8e9 inputStickerSetEmojiDefaultTopicIcons} = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetEmojiGenericAnimations constructor of InputStickerSet}#{@index 04c4d4ce inputStickerSetEmojiGenericAnimations} = InputStickerSet
- * </pre>
+ * {@index inputStickerSetEmojiGenericAnimations constructor of InputStickerSet}#{@index 04c4d4ce inputStickerSetEmojiGenericAnimations} = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetID constructor of InputStickerSet}#{@index 9de7a269 inputStickerSetID} id:long access_hash:long = InputStickerSet
- * </pre>
+ * {@index inputStickerSetID constructor of InputStickerSet}#{@index 9de7a269 inputStickerSetID} id:long access_hash:long = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputStickerSetID implements InputStickerSet {
     /**
      * Creates a value of {@code inputStickerSetID}.
      *
-     * @param id The id.
+     * @param id The sticker set's id, from {@link dev.mtproto4j.api.type.StickerSet stickerSet}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputStickerSetID implements InputStickerSet {
     }
 
     /**
-     * The id.
+     * The sticker set's id, from {@link dev.mtproto4j.api.type.StickerSet stickerSet}.
      *
      * @return TL type {@code long}
      */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputStickerSetItem constructor of InputStickerSetItem}#{@index 32da9e9c inputStickerSetItem} flags:# document:InputDocument emoji:string
- *     mask_coords:flags.0?MaskCoords keywords:flags.1?string = InputStickerSetItem
- * </pre>
+ *     mask_coords:flags.0?MaskCoords keywords:flags.1?string = InputStickerSetItem</pre>
  *
  * <p>The only constructor of the type {@index InputStickerSetItem TL type}.
  *

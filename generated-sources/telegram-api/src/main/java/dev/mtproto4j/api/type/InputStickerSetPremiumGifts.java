@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetPremiumGifts constructor of InputStickerSet}#{@index c88b3b02 inputStickerSetPremiumGifts} = InputStickerSet
- * </pre>
+ * {@index inputStickerSetPremiumGifts constructor of InputStickerSet}#{@index c88b3b02 inputStickerSetPremiumGifts} = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetShortName constructor of InputStickerSet}#{@index 861cc8a0 inputStickerSetShortName} short_name:string = InputStickerSet
- * </pre>
+ * {@index inputStickerSetShortName constructor of InputStickerSet}#{@index 861cc8a0 inputStickerSetShortName} short_name:string = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputStickerSetThumb constructor of InputFileLocation}#{@index 9d84f3db inputStickerSetThumb} stickerset:InputStickerSet thumb_version:int =
- *     InputFileLocation
- * </pre>
+ *     InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputStickerSetThumbLegacy constructor of InputFileLocation}#{@index 0dbaeae9 inputStickerSetThumbLegacy} stickerset:InputStickerSet volume_id:long local_id:int =
- *     InputFileLocation
- * </pre>
+ *     InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.

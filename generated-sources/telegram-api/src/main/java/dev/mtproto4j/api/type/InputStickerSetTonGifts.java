@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickerSetTonGifts constructor of InputStickerSet}#{@index 1cf671a0 inputStickerSetTonGifts} = InputStickerSet
- * </pre>
+ * {@index inputStickerSetTonGifts constructor of InputStickerSet}#{@index 1cf671a0 inputStickerSetTonGifts} = InputStickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickerSet InputStickerSet}, whose
  * page names the methods that return and take it.

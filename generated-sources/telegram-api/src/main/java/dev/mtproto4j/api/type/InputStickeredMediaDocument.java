@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickeredMediaDocument constructor of InputStickeredMedia}#{@index 0438865b inputStickeredMediaDocument} id:InputDocument = InputStickeredMedia
- * </pre>
+ * {@index inputStickeredMediaDocument constructor of InputStickeredMedia}#{@index 0438865b inputStickeredMediaDocument} id:InputDocument = InputStickeredMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickeredMedia InputStickeredMedia},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputStickeredMediaPhoto constructor of InputStickeredMedia}#{@index 4a992157 inputStickeredMediaPhoto} id:InputPhoto = InputStickeredMedia
- * </pre>
+ * {@index inputStickeredMediaPhoto constructor of InputStickeredMedia}#{@index 4a992157 inputStickeredMediaPhoto} id:InputPhoto = InputStickeredMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStickeredMedia InputStickeredMedia},
  * whose page names the methods that return and take it.

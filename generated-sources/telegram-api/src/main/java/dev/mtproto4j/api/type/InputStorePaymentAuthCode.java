@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputStorePaymentAuthCode constructor of InputStorePaymentPurpose}#{@index 3fc18057 inputStorePaymentAuthCode} flags:# restore:flags.0?true phone_number:string
  *     phone_code_hash:string premium_days:int currency:string amount:long =
- *     InputStorePaymentPurpose
- * </pre>
+ *     InputStorePaymentPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}, whose page names the methods that return and take it.

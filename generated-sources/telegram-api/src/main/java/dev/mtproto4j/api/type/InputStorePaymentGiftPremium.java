@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputStorePaymentGiftPremium constructor of InputStorePaymentPurpose}#{@index 616f7fe8 inputStorePaymentGiftPremium} user_id:InputUser currency:string amount:long =
- *     InputStorePaymentPurpose
- * </pre>
+ *     InputStorePaymentPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputStorePaymentPremiumGiftCode constructor of InputStorePaymentPurpose}#{@index fb790393 inputStorePaymentPremiumGiftCode} flags:# users:Vector&lt;InputUser&gt;
  *     boost_peer:flags.0?InputPeer currency:string amount:long
- *     message:flags.1?TextWithEntities = InputStorePaymentPurpose
- * </pre>
+ *     message:flags.1?TextWithEntities = InputStorePaymentPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}, whose page names the methods that return and take it.

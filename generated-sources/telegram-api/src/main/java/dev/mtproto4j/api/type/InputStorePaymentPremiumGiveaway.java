@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     winners_are_visible:flags.3?true boost_peer:InputPeer
  *     additional_peers:flags.1?Vector&lt;InputPeer&gt;
  *     countries_iso2:flags.2?Vector&lt;string&gt; prize_description:flags.4?string
- *     random_id:long until_date:int currency:string amount:long = InputStorePaymentPurpose
- * </pre>
+ *     random_id:long until_date:int currency:string amount:long = InputStorePaymentPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputStorePaymentPremiumSubscription constructor of InputStorePaymentPurpose}#{@index a6751e66 inputStorePaymentPremiumSubscription} flags:# restore:flags.0?true
- *     upgrade:flags.1?true = InputStorePaymentPurpose
- * </pre>
+ *     upgrade:flags.1?true = InputStorePaymentPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputStorePaymentStarsGift constructor of InputStorePaymentPurpose}#{@index 1d741ef7 inputStorePaymentStarsGift} user_id:InputUser stars:long currency:string amount:long
- *     = InputStorePaymentPurpose
- * </pre>
+ *     = InputStorePaymentPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}, whose page names the methods that return and take it.

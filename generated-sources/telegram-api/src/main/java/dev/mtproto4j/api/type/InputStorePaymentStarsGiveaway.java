@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     additional_peers:flags.1?Vector&lt;InputPeer&gt;
  *     countries_iso2:flags.2?Vector&lt;string&gt; prize_description:flags.4?string
  *     random_id:long until_date:int currency:string amount:long users:int =
- *     InputStorePaymentPurpose
- * </pre>
+ *     InputStorePaymentPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}, whose page names the methods that return and take it.

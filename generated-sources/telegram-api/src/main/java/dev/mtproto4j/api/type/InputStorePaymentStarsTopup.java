@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputStorePaymentStarsTopup constructor of InputStorePaymentPurpose}#{@index f9a2a6cb inputStorePaymentStarsTopup} flags:# stars:long currency:string amount:long
- *     spend_purpose_peer:flags.0?InputPeer = InputStorePaymentPurpose
- * </pre>
+ *     spend_purpose_peer:flags.0?InputPeer = InputStorePaymentPurpose</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}, whose page names the methods that return and take it.

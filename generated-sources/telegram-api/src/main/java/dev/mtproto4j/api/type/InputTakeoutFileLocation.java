@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputTakeoutFileLocation constructor of InputFileLocation}#{@index 29be5899 inputTakeoutFileLocation} = InputFileLocation
- * </pre>
+ * {@index inputTakeoutFileLocation constructor of InputFileLocation}#{@index 29be5899 inputTakeoutFileLocation} = InputFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputTheme constructor of InputTheme}#{@index 3c5693e9 inputTheme} id:long access_hash:long = InputTheme
- * </pre>
+ * {@index inputTheme constructor of InputTheme}#{@index 3c5693e9 inputTheme} id:long access_hash:long = InputTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputTheme InputTheme}, whose page
  * names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputTheme implements AnyInputTheme {
     /**
      * Creates a value of {@code inputTheme}.
      *
-     * @param id The id.
+     * @param id The theme's id, from {@link dev.mtproto4j.api.type.Theme theme}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputTheme implements AnyInputTheme {
     }
 
     /**
-     * The id.
+     * The theme's id, from {@link dev.mtproto4j.api.type.Theme theme}.
      *
      * @return TL type {@code long}
      */

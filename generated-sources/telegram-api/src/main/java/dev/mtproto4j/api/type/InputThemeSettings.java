@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@index inputThemeSettings constructor of InputThemeSettings}#{@index 8fde504f inputThemeSettings} flags:# message_colors_animated:flags.2?true
  *     base_theme:BaseTheme accent_color:int outbox_accent_color:flags.3?int
  *     message_colors:flags.0?Vector&lt;int&gt; wallpaper:flags.1?InputWallPaper
- *     wallpaper_settings:flags.1?WallPaperSettings = InputThemeSettings
- * </pre>
+ *     wallpaper_settings:flags.1?WallPaperSettings = InputThemeSettings</pre>
  *
  * <p>The only constructor of the type {@index InputThemeSettings TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputThemeSlug constructor of InputTheme}#{@index f5890df1 inputThemeSlug} slug:string = InputTheme
- * </pre>
+ * {@index inputThemeSlug constructor of InputTheme}#{@index f5890df1 inputThemeSlug} slug:string = InputTheme</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputTheme InputTheme}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputUser constructor of InputUser}#{@index f21158c6 inputUser} user_id:long access_hash:long = InputUser
- * </pre>
+ * {@index inputUser constructor of InputUser}#{@index f21158c6 inputUser} user_id:long access_hash:long = InputUser</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputUser InputUser}, whose page names
  * the methods that return and take it.

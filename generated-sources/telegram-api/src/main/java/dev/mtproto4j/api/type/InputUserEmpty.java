@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputUserEmpty constructor of InputUser}#{@index b98886cf inputUserEmpty} = InputUser
- * </pre>
+ * {@index inputUserEmpty constructor of InputUser}#{@index b98886cf inputUserEmpty} = InputUser</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputUser InputUser}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputUserFromMessage constructor of InputUser}#{@index 1da448e2 inputUserFromMessage} peer:InputPeer msg_id:int user_id:long = InputUser
- * </pre>
+ * {@index inputUserFromMessage constructor of InputUser}#{@index 1da448e2 inputUserFromMessage} peer:InputPeer msg_id:int user_id:long = InputUser</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputUser InputUser}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputUserSelf constructor of InputUser}#{@index f7c1b13f inputUserSelf} = InputUser
- * </pre>
+ * {@index inputUserSelf constructor of InputUser}#{@index f7c1b13f inputUserSelf} = InputUser</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputUser InputUser}, whose page names
  * the methods that return and take it.

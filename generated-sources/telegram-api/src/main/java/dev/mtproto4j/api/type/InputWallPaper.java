@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputWallPaper constructor of InputWallPaper}#{@index e630b979 inputWallPaper} id:long access_hash:long = InputWallPaper
- * </pre>
+ * {@index inputWallPaper constructor of InputWallPaper}#{@index e630b979 inputWallPaper} id:long access_hash:long = InputWallPaper</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}, whose
  * page names the methods that return and take it.
@@ -32,7 +31,7 @@ public final class InputWallPaper implements AnyInputWallPaper {
     /**
      * Creates a value of {@code inputWallPaper}.
      *
-     * @param id The id.
+     * @param id The wallpaper's id, from {@link dev.mtproto4j.api.type.WallPaper wallPaper}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      */
@@ -58,7 +57,7 @@ public final class InputWallPaper implements AnyInputWallPaper {
     }
 
     /**
-     * The id.
+     * The wallpaper's id, from {@link dev.mtproto4j.api.type.WallPaper wallPaper}.
      *
      * @return TL type {@code long}
      */

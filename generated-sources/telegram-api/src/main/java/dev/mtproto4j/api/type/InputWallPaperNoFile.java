@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputWallPaperNoFile constructor of InputWallPaper}#{@index 967a462e inputWallPaperNoFile} id:long = InputWallPaper
- * </pre>
+ * {@index inputWallPaperNoFile constructor of InputWallPaper}#{@index 967a462e inputWallPaperNoFile} id:long = InputWallPaper</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}, whose
  * page names the methods that return and take it.
@@ -30,7 +29,8 @@ public final class InputWallPaperNoFile implements AnyInputWallPaper {
     /**
      * Creates a value of {@code inputWallPaperNoFile}.
      *
-     * @param id The id.
+     * @param id The wallpaper's id, from {@link dev.mtproto4j.api.type.WallPaperNoFile
+     *     wallPaperNoFile}.
      */
     public InputWallPaperNoFile(long id) {
         this.id = id;
@@ -52,7 +52,7 @@ public final class InputWallPaperNoFile implements AnyInputWallPaper {
     }
 
     /**
-     * The id.
+     * The wallpaper's id, from {@link dev.mtproto4j.api.type.WallPaperNoFile wallPaperNoFile}.
      *
      * @return TL type {@code long}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputWallPaperSlug constructor of InputWallPaper}#{@index 72091c80 inputWallPaperSlug} slug:string = InputWallPaper
- * </pre>
+ * {@index inputWallPaperSlug constructor of InputWallPaper}#{@index 72091c80 inputWallPaperSlug} slug:string = InputWallPaper</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}, whose
  * page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputWebDocument constructor of InputWebDocument}#{@index 9bed434d inputWebDocument} url:string size:int mime_type:string
- *     attributes:Vector&lt;DocumentAttribute&gt; = InputWebDocument
- * </pre>
+ *     attributes:Vector&lt;DocumentAttribute&gt; = InputWebDocument</pre>
  *
  * <p>The only constructor of the type {@index InputWebDocument TL type}.
  *

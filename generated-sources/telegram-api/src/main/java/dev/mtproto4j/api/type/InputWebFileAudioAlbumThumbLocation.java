@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index inputWebFileAudioAlbumThumbLocation constructor of InputWebFileLocation}#{@index f46fe924 inputWebFileAudioAlbumThumbLocation} flags:# small:flags.2?true
  *     document:flags.0?InputDocument title:flags.1?string performer:flags.1?string =
- *     InputWebFileLocation
- * </pre>
+ *     InputWebFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWebFileLocation
  * InputWebFileLocation}, whose page names the methods that return and take it.

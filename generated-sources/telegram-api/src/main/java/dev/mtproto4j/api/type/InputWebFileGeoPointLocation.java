@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index inputWebFileGeoPointLocation constructor of InputWebFileLocation}#{@index 9f2221c9 inputWebFileGeoPointLocation} geo_point:InputGeoPoint access_hash:long w:int h:int
- *     zoom:int scale:int = InputWebFileLocation
- * </pre>
+ *     zoom:int scale:int = InputWebFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWebFileLocation
  * InputWebFileLocation}, whose page names the methods that return and take it.

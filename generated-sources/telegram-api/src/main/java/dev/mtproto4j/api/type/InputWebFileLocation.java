@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index inputWebFileLocation constructor of InputWebFileLocation}#{@index c239d686 inputWebFileLocation} url:string access_hash:long = InputWebFileLocation
- * </pre>
+ * {@index inputWebFileLocation constructor of InputWebFileLocation}#{@index c239d686 inputWebFileLocation} url:string access_hash:long = InputWebFileLocation</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyInputWebFileLocation
  * InputWebFileLocation}, whose page names the methods that return and take it.

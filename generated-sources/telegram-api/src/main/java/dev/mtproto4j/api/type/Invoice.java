@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     phone_to_provider:flags.6?true email_to_provider:flags.7?true recurring:flags.9?true
  *     currency:string prices:Vector&lt;LabeledPrice&gt; max_tip_amount:flags.8?long
  *     suggested_tip_amounts:flags.8?Vector&lt;long&gt; terms_url:flags.10?string
- *     subscription_period:flags.11?int = Invoice
- * </pre>
+ *     subscription_period:flags.11?int = Invoice</pre>
  *
  * <p>The only constructor of the type {@index Invoice TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index ipPort constructor of IpPort}#{@index d433ad73 ipPort} ipv4:int port:int = IpPort
- * </pre>
+ * {@index ipPort constructor of IpPort}#{@index d433ad73 ipPort} ipv4:int port:int = IpPort</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyIpPort IpPort}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index ipPortSecret constructor of IpPort}#{@index 37982646 ipPortSecret} ipv4:int port:int secret:bytes = IpPort
- * </pre>
+ * {@index ipPortSecret constructor of IpPort}#{@index 37982646 ipPortSecret} ipv4:int port:int secret:bytes = IpPort</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyIpPort IpPort}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index joinChatBotResultApproved constructor of JoinChatBotResult}#{@index ae152a69 joinChatBotResultApproved} = JoinChatBotResult
- * </pre>
+ * {@index joinChatBotResultApproved constructor of JoinChatBotResult}#{@index ae152a69 joinChatBotResultApproved} = JoinChatBotResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult},
  * whose page names the methods that return and take it.

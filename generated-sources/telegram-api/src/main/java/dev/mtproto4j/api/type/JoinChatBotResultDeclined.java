@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index joinChatBotResultDeclined constructor of JoinChatBotResult}#{@index 0efa0194 joinChatBotResultDeclined} = JoinChatBotResult
- * </pre>
+ * {@index joinChatBotResultDeclined constructor of JoinChatBotResult}#{@index 0efa0194 joinChatBotResultDeclined} = JoinChatBotResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index joinChatBotResultQueued constructor of JoinChatBotResult}#{@index 98a3a840 joinChatBotResultQueued} = JoinChatBotResult
- * </pre>
+ * {@index joinChatBotResultQueued constructor of JoinChatBotResult}#{@index 98a3a840 joinChatBotResultQueued} = JoinChatBotResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult},
  * whose page names the methods that return and take it.

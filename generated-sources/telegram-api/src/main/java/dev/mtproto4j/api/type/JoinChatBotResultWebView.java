@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index joinChatBotResultWebView constructor of JoinChatBotResult}#{@index d6e3b813 joinChatBotResultWebView} url:string = JoinChatBotResult
- * </pre>
+ * {@index joinChatBotResultWebView constructor of JoinChatBotResult}#{@index d6e3b813 joinChatBotResultWebView} url:string = JoinChatBotResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult},
  * whose page names the methods that return and take it.

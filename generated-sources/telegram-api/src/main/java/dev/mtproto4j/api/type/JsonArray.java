@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index jsonArray constructor of JSONValue}#{@index f7444763 jsonArray} value:Vector&lt;JSONValue&gt; = JSONValue
- * </pre>
+ * {@index jsonArray constructor of JSONValue}#{@index f7444763 jsonArray} value:Vector&lt;JSONValue&gt; = JSONValue</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
  * methods that return and take it.

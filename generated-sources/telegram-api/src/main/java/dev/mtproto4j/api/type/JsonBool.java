@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index jsonBool constructor of JSONValue}#{@index c7345e6a jsonBool} value:Bool = JSONValue
- * </pre>
+ * {@index jsonBool constructor of JSONValue}#{@index c7345e6a jsonBool} value:Bool = JSONValue</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index jsonNull constructor of JSONValue}#{@index 3f6d7b68 jsonNull} = JSONValue
- * </pre>
+ * {@index jsonNull constructor of JSONValue}#{@index 3f6d7b68 jsonNull} = JSONValue</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index jsonNumber constructor of JSONValue}#{@index 2be0dfa4 jsonNumber} value:double = JSONValue
- * </pre>
+ * {@index jsonNumber constructor of JSONValue}#{@index 2be0dfa4 jsonNumber} value:double = JSONValue</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index jsonObject constructor of JSONValue}#{@index 99c1d49d jsonObject} value:Vector&lt;JSONObjectValue&gt; = JSONValue
- * </pre>
+ * {@index jsonObject constructor of JSONValue}#{@index 99c1d49d jsonObject} value:Vector&lt;JSONObjectValue&gt; = JSONValue</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
  * methods that return and take it.

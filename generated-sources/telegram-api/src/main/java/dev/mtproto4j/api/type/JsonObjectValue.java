@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index jsonObjectValue constructor of JSONObjectValue}#{@index c0de1bd9 jsonObjectValue} key:string value:JSONValue = JSONObjectValue
- * </pre>
+ * {@index jsonObjectValue constructor of JSONObjectValue}#{@index c0de1bd9 jsonObjectValue} key:string value:JSONValue = JSONObjectValue</pre>
  *
  * <p>The only constructor of the type {@index JSONObjectValue TL type}.
  *

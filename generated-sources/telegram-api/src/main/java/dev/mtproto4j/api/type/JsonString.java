@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index jsonString constructor of JSONValue}#{@index b71e767a jsonString} value:string = JSONValue
- * </pre>
+ * {@index jsonString constructor of JSONValue}#{@index b71e767a jsonString} value:string = JSONValue</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.JSONValue JSONValue}, whose page names the
  * methods that return and take it.

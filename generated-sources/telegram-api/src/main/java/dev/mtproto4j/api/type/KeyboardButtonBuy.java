@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonBuy constructor of KeyboardButton}#{@index 3fa53905 keyboardButtonBuy} flags:# style:flags.10?KeyboardButtonStyle text:string =
- *     KeyboardButton
- * </pre>
+ *     KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

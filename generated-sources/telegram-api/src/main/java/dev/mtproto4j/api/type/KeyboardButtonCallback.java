@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonCallback constructor of KeyboardButton}#{@index e62bc960 keyboardButtonCallback} flags:# requires_password:flags.0?true
- *     style:flags.10?KeyboardButtonStyle text:string data:bytes = KeyboardButton
- * </pre>
+ *     style:flags.10?KeyboardButtonStyle text:string data:bytes = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonCopy constructor of KeyboardButton}#{@index bcc4af10 keyboardButtonCopy} flags:# style:flags.10?KeyboardButtonStyle text:string
- *     copy_text:string = KeyboardButton
- * </pre>
+ *     copy_text:string = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonRequestGeoLocation constructor of KeyboardButton}#{@index aa40f94d keyboardButtonRequestGeoLocation} flags:# style:flags.10?KeyboardButtonStyle
- *     text:string = KeyboardButton
- * </pre>
+ *     text:string = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

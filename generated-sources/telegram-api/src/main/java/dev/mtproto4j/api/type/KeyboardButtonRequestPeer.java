@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonRequestPeer constructor of KeyboardButton}#{@index 5b0f15f5 keyboardButtonRequestPeer} flags:# style:flags.10?KeyboardButtonStyle text:string
- *     button_id:int peer_type:RequestPeerType max_quantity:int = KeyboardButton
- * </pre>
+ *     button_id:int peer_type:RequestPeerType max_quantity:int = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

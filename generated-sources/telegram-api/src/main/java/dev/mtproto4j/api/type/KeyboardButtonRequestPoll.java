@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonRequestPoll constructor of KeyboardButton}#{@index 7a11d782 keyboardButtonRequestPoll} flags:# style:flags.10?KeyboardButtonStyle
- *     quiz:flags.0?Bool text:string = KeyboardButton
- * </pre>
+ *     quiz:flags.0?Bool text:string = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index keyboardButtonRow constructor of KeyboardButtonRow}#{@index 77608b83 keyboardButtonRow} buttons:Vector&lt;KeyboardButton&gt; = KeyboardButtonRow
- * </pre>
+ * {@index keyboardButtonRow constructor of KeyboardButtonRow}#{@index 77608b83 keyboardButtonRow} buttons:Vector&lt;KeyboardButton&gt; = KeyboardButtonRow</pre>
  *
  * <p>The only constructor of the type {@index KeyboardButtonRow TL type}.
  *

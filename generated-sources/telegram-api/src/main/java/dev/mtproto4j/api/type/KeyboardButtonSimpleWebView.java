@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonSimpleWebView constructor of KeyboardButton}#{@index e15c4370 keyboardButtonSimpleWebView} flags:# style:flags.10?KeyboardButtonStyle text:string
- *     url:string = KeyboardButton
- * </pre>
+ *     url:string = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

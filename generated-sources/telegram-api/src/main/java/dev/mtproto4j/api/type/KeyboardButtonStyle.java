@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonStyle constructor of KeyboardButtonStyle}#{@index 4fdd3430 keyboardButtonStyle} flags:# bg_primary:flags.0?true bg_danger:flags.1?true
- *     bg_success:flags.2?true icon:flags.3?long = KeyboardButtonStyle
- * </pre>
+ *     bg_success:flags.2?true icon:flags.3?long = KeyboardButtonStyle</pre>
  *
  * <p>The only constructor of the type {@index KeyboardButtonStyle TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index keyboardButtonSwitchInline constructor of KeyboardButton}#{@index 991399fc keyboardButtonSwitchInline} flags:# same_peer:flags.0?true
  *     style:flags.10?KeyboardButtonStyle text:string query:string
- *     peer_types:flags.1?Vector&lt;InlineQueryPeerType&gt; = KeyboardButton
- * </pre>
+ *     peer_types:flags.1?Vector&lt;InlineQueryPeerType&gt; = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

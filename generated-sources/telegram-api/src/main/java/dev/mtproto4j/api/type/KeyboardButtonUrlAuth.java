@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonUrlAuth constructor of KeyboardButton}#{@index f51006f9 keyboardButtonUrlAuth} flags:# style:flags.10?KeyboardButtonStyle text:string
- *     fwd_text:flags.0?string url:string button_id:int = KeyboardButton
- * </pre>
+ *     fwd_text:flags.0?string url:string button_id:int = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index keyboardButtonUserProfile constructor of KeyboardButton}#{@index c0fd5d09 keyboardButtonUserProfile} flags:# style:flags.10?KeyboardButtonStyle text:string
- *     user_id:long = KeyboardButton
- * </pre>
+ *     user_id:long = KeyboardButton</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}, whose
  * page names the methods that return and take it.

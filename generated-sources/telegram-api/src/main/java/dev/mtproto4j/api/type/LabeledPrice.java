@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index labeledPrice constructor of LabeledPrice}#{@index cb296bf8 labeledPrice} label:string amount:long = LabeledPrice
- * </pre>
+ * {@index labeledPrice constructor of LabeledPrice}#{@index cb296bf8 labeledPrice} label:string amount:long = LabeledPrice</pre>
  *
  * <p>The only constructor of the type {@index LabeledPrice TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index langPackDifference constructor of LangPackDifference}#{@index f385c1f6 langPackDifference} lang_code:string from_version:int version:int
- *     strings:Vector&lt;LangPackString&gt; = LangPackDifference
- * </pre>
+ *     strings:Vector&lt;LangPackString&gt; = LangPackDifference</pre>
  *
  * <p>The only constructor of the type {@index LangPackDifference TL type}.
  *

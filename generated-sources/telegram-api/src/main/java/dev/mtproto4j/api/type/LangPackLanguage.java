@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@index langPackLanguage constructor of LangPackLanguage}#{@index eeca5ce3 langPackLanguage} flags:# official:flags.0?true rtl:flags.2?true beta:flags.3?true
  *     name:string native_name:string lang_code:string base_lang_code:flags.1?string
  *     plural_code:string strings_count:int translated_count:int translations_url:string =
- *     LangPackLanguage
- * </pre>
+ *     LangPackLanguage</pre>
  *
  * <p>The only constructor of the type {@index LangPackLanguage TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index langPackString constructor of LangPackString}#{@index cad181f6 langPackString} key:string value:string = LangPackString
- * </pre>
+ * {@index langPackString constructor of LangPackString}#{@index cad181f6 langPackString} key:string value:string = LangPackString</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyLangPackString LangPackString}, whose
  * page names the methods that return and take it.
@@ -33,7 +32,7 @@ public final class LangPackString implements AnyLangPackString {
     /**
      * Creates a value of {@code langPackString}.
      *
-     * @param key Its name.
+     * @param key The name by which apps know the string.
      * @param value The text.
      */
     public LangPackString(String key, String value) {
@@ -58,7 +57,7 @@ public final class LangPackString implements AnyLangPackString {
     }
 
     /**
-     * Its name.
+     * The name by which apps know the string.
      *
      * @return TL type {@code string}
      */

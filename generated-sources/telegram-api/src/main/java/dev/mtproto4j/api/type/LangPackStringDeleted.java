@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index langPackStringDeleted constructor of LangPackString}#{@index 2979eeb2 langPackStringDeleted} key:string = LangPackString
- * </pre>
+ * {@index langPackStringDeleted constructor of LangPackString}#{@index 2979eeb2 langPackStringDeleted} key:string = LangPackString</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyLangPackString LangPackString}, whose
  * page names the methods that return and take it.
@@ -31,7 +30,7 @@ public final class LangPackStringDeleted implements AnyLangPackString {
     /**
      * Creates a value of {@code langPackStringDeleted}.
      *
-     * @param key Its name.
+     * @param key The name by which apps knew the string.
      */
     public LangPackStringDeleted(String key) {
         this.key = Objects.requireNonNull(key, "key");
@@ -53,7 +52,7 @@ public final class LangPackStringDeleted implements AnyLangPackString {
     }
 
     /**
-     * Its name.
+     * The name by which apps knew the string.
      *
      * @return TL type {@code string}
      */

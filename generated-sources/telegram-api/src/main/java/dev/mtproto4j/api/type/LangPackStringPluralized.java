@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index langPackStringPluralized constructor of LangPackString}#{@index 6c47ac9f langPackStringPluralized} flags:# key:string zero_value:flags.0?string
  *     one_value:flags.1?string two_value:flags.2?string few_value:flags.3?string
- *     many_value:flags.4?string other_value:string = LangPackString
- * </pre>
+ *     many_value:flags.4?string other_value:string = LangPackString</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyLangPackString LangPackString}, whose
  * page names the methods that return and take it.
@@ -48,7 +47,7 @@ public final class LangPackStringPluralized implements AnyLangPackString {
      * Creates a value of {@code langPackStringPluralized} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param key Its name.
+     * @param key The name by which apps know the string.
      * @param otherValue For all else.
      */
     public LangPackStringPluralized(String key, String otherValue) {
@@ -98,7 +97,7 @@ public final class LangPackStringPluralized implements AnyLangPackString {
     }
 
     /**
-     * Its name.
+     * The name by which apps know the string.
      *
      * @return TL type {@code string}
      */
@@ -275,7 +274,7 @@ public final class LangPackStringPluralized implements AnyLangPackString {
         }
 
         /**
-         * Its name.
+         * The name by which apps know the string.
          *
          * @param key TL type {@code string}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index maskCoords constructor of MaskCoords}#{@index aed6dbb2 maskCoords} n:int x:double y:double zoom:double = MaskCoords
- * </pre>
+ * {@index maskCoords constructor of MaskCoords}#{@index aed6dbb2 maskCoords} n:int x:double y:double zoom:double = MaskCoords</pre>
  *
  * <p>The only constructor of the type {@index MaskCoords TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index mediaAreaChannelPost constructor of MediaArea}#{@index 770416af mediaAreaChannelPost} coordinates:MediaAreaCoordinates channel_id:long msg_id:int =
- *     MediaArea
- * </pre>
+ *     MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index mediaAreaCoordinates constructor of MediaAreaCoordinates}#{@index cfc9e002 mediaAreaCoordinates} flags:# x:double y:double w:double h:double rotation:double
- *     radius:flags.0?double = MediaAreaCoordinates
- * </pre>
+ *     radius:flags.0?double = MediaAreaCoordinates</pre>
  *
  * <p>The only constructor of the type {@index MediaAreaCoordinates TL type}.
  *

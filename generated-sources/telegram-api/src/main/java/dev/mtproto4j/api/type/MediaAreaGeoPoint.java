@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index mediaAreaGeoPoint constructor of MediaArea}#{@index cad5452d mediaAreaGeoPoint} flags:# coordinates:MediaAreaCoordinates geo:GeoPoint
- *     address:flags.0?GeoPointAddress = MediaArea
- * </pre>
+ *     address:flags.0?GeoPointAddress = MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index mediaAreaStarGift constructor of MediaArea}#{@index 5787686d mediaAreaStarGift} coordinates:MediaAreaCoordinates slug:string = MediaArea
- * </pre>
+ * {@index mediaAreaStarGift constructor of MediaArea}#{@index 5787686d mediaAreaStarGift} coordinates:MediaAreaCoordinates slug:string = MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index mediaAreaSuggestedReaction constructor of MediaArea}#{@index 14455871 mediaAreaSuggestedReaction} flags:# dark:flags.0?true flipped:flags.1?true
- *     coordinates:MediaAreaCoordinates reaction:Reaction = MediaArea
- * </pre>
+ *     coordinates:MediaAreaCoordinates reaction:Reaction = MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

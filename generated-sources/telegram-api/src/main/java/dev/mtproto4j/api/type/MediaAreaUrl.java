@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index mediaAreaUrl constructor of MediaArea}#{@index 37381085 mediaAreaUrl} coordinates:MediaAreaCoordinates url:string = MediaArea
- * </pre>
+ * {@index mediaAreaUrl constructor of MediaArea}#{@index 37381085 mediaAreaUrl} coordinates:MediaAreaCoordinates url:string = MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index mediaAreaVenue constructor of MediaArea}#{@index be82db9c mediaAreaVenue} coordinates:MediaAreaCoordinates geo:GeoPoint title:string
- *     address:string provider:string venue_id:string venue_type:string = MediaArea
- * </pre>
+ *     address:string provider:string venue_id:string venue_type:string = MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index mediaAreaWeather constructor of MediaArea}#{@index 49a6549c mediaAreaWeather} coordinates:MediaAreaCoordinates emoji:string temperature_c:double
- *     color:int = MediaArea
- * </pre>
+ *     color:int = MediaArea</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MediaArea MediaArea}, whose page names the
  * methods that return and take it.

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     quick_reply_shortcut_id:flags.30?int effect:flags2.2?long factcheck:flags2.3?FactCheck
  *     report_delivery_until_date:flags2.5?int paid_message_stars:flags2.6?long
  *     suggested_post:flags2.7?SuggestedPost schedule_repeat_period:flags2.10?int
- *     summary_from_language:flags2.11?string rich_message:flags2.13?RichMessage = Message
- * </pre>
+ *     summary_from_language:flags2.11?string rich_message:flags2.13?RichMessage = Message</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessage Message}, whose page names the
  * methods that return and take it.

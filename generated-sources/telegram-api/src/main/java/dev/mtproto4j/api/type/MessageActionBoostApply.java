@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionBoostApply constructor of MessageAction}#{@index cc02aa6d messageActionBoostApply} boosts:int = MessageAction
- * </pre>
+ * {@index messageActionBoostApply constructor of MessageAction}#{@index cc02aa6d messageActionBoostApply} boosts:int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

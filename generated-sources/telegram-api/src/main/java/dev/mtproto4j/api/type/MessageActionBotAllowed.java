@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionBotAllowed constructor of MessageAction}#{@index c516d679 messageActionBotAllowed} flags:# attach_menu:flags.1?true from_request:flags.3?true
- *     domain:flags.0?string app:flags.2?BotApp = MessageAction
- * </pre>
+ *     domain:flags.0?string app:flags.2?BotApp = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

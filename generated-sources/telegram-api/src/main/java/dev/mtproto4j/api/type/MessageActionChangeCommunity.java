@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChangeCommunity constructor of MessageAction}#{@index 5d20bae8 messageActionChangeCommunity} flags:# community_id:flags.0?long = MessageAction
- * </pre>
+ * {@index messageActionChangeCommunity constructor of MessageAction}#{@index 5d20bae8 messageActionChangeCommunity} flags:# community_id:flags.0?long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

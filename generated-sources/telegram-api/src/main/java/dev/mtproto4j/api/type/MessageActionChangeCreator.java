@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChangeCreator constructor of MessageAction}#{@index e188503b messageActionChangeCreator} new_creator_id:long = MessageAction
- * </pre>
+ * {@index messageActionChangeCreator constructor of MessageAction}#{@index e188503b messageActionChangeCreator} new_creator_id:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChannelCreate constructor of MessageAction}#{@index 95d2ac92 messageActionChannelCreate} title:string = MessageAction
- * </pre>
+ * {@index messageActionChannelCreate constructor of MessageAction}#{@index 95d2ac92 messageActionChannelCreate} title:string = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.
@@ -31,7 +30,7 @@ public final class MessageActionChannelCreate implements MessageAction {
     /**
      * Creates a value of {@code messageActionChannelCreate}.
      *
-     * @param title Its name.
+     * @param title The name that it was given.
      */
     public MessageActionChannelCreate(String title) {
         this.title = Objects.requireNonNull(title, "title");
@@ -53,7 +52,7 @@ public final class MessageActionChannelCreate implements MessageAction {
     }
 
     /**
-     * Its name.
+     * The name that it was given.
      *
      * @return TL type {@code string}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChannelMigrateFrom constructor of MessageAction}#{@index ea3948e9 messageActionChannelMigrateFrom} title:string chat_id:long = MessageAction
- * </pre>
+ * {@index messageActionChannelMigrateFrom constructor of MessageAction}#{@index ea3948e9 messageActionChannelMigrateFrom} title:string chat_id:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.
@@ -33,7 +32,7 @@ public final class MessageActionChannelMigrateFrom implements MessageAction {
     /**
      * Creates a value of {@code messageActionChannelMigrateFrom}.
      *
-     * @param title Its name.
+     * @param title The name that the basic group had.
      * @param chatId The basic group's id.
      */
     public MessageActionChannelMigrateFrom(String title, long chatId) {
@@ -58,7 +57,7 @@ public final class MessageActionChannelMigrateFrom implements MessageAction {
     }
 
     /**
-     * Its name.
+     * The name that the basic group had.
      *
      * @return TL type {@code string}
      */

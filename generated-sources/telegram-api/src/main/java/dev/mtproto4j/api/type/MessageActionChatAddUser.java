@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChatAddUser constructor of MessageAction}#{@index 15cefd00 messageActionChatAddUser} users:Vector&lt;long&gt; = MessageAction
- * </pre>
+ * {@index messageActionChatAddUser constructor of MessageAction}#{@index 15cefd00 messageActionChatAddUser} users:Vector&lt;long&gt; = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

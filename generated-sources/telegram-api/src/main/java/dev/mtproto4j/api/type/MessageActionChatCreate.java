@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChatCreate constructor of MessageAction}#{@index bd47cbad messageActionChatCreate} title:string users:Vector&lt;long&gt; = MessageAction
- * </pre>
+ * {@index messageActionChatCreate constructor of MessageAction}#{@index bd47cbad messageActionChatCreate} title:string users:Vector&lt;long&gt; = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.
@@ -34,7 +33,7 @@ public final class MessageActionChatCreate implements MessageAction {
     /**
      * Creates a value of {@code messageActionChatCreate}.
      *
-     * @param title Its name.
+     * @param title The name that the group was given.
      * @param users Its first members, by user id.
      */
     public MessageActionChatCreate(String title, LongVector users) {
@@ -59,7 +58,7 @@ public final class MessageActionChatCreate implements MessageAction {
     }
 
     /**
-     * Its name.
+     * The name that the group was given.
      *
      * @return TL type {@code string}
      */

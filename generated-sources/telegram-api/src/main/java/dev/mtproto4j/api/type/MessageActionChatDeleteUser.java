@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChatDeleteUser constructor of MessageAction}#{@index a43f30cc messageActionChatDeleteUser} user_id:long = MessageAction
- * </pre>
+ * {@index messageActionChatDeleteUser constructor of MessageAction}#{@index a43f30cc messageActionChatDeleteUser} user_id:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChatEditPhoto constructor of MessageAction}#{@index 7fcb13a8 messageActionChatEditPhoto} photo:Photo = MessageAction
- * </pre>
+ * {@index messageActionChatEditPhoto constructor of MessageAction}#{@index 7fcb13a8 messageActionChatEditPhoto} photo:Photo = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChatEditTitle constructor of MessageAction}#{@index b5a1ce5a messageActionChatEditTitle} title:string = MessageAction
- * </pre>
+ * {@index messageActionChatEditTitle constructor of MessageAction}#{@index b5a1ce5a messageActionChatEditTitle} title:string = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChatJoinedByLink constructor of MessageAction}#{@index 031224c3 messageActionChatJoinedByLink} inviter_id:long = MessageAction
- * </pre>
+ * {@index messageActionChatJoinedByLink constructor of MessageAction}#{@index 031224c3 messageActionChatJoinedByLink} inviter_id:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

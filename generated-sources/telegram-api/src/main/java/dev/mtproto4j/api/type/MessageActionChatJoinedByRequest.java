@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChatJoinedByRequest constructor of MessageAction}#{@index ebbca3cb messageActionChatJoinedByRequest} = MessageAction
- * </pre>
+ * {@index messageActionChatJoinedByRequest constructor of MessageAction}#{@index ebbca3cb messageActionChatJoinedByRequest} = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

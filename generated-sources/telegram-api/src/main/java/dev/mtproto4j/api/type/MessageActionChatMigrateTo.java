@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionChatMigrateTo constructor of MessageAction}#{@index e1037f92 messageActionChatMigrateTo} channel_id:long = MessageAction
- * </pre>
+ * {@index messageActionChatMigrateTo constructor of MessageAction}#{@index e1037f92 messageActionChatMigrateTo} channel_id:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messageActionConferenceCall constructor of MessageAction}#{@index 2ffe2f7a messageActionConferenceCall} flags:# missed:flags.0?true active:flags.1?true
  *     video:flags.4?true call_id:long duration:flags.2?int
- *     other_participants:flags.3?Vector&lt;Peer&gt; = MessageAction
- * </pre>
+ *     other_participants:flags.3?Vector&lt;Peer&gt; = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionContactSignUp constructor of MessageAction}#{@index f3f25f76 messageActionContactSignUp} = MessageAction
- * </pre>
+ * {@index messageActionContactSignUp constructor of MessageAction}#{@index f3f25f76 messageActionContactSignUp} = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionCustomAction constructor of MessageAction}#{@index fae69f56 messageActionCustomAction} message:string = MessageAction
- * </pre>
+ * {@index messageActionCustomAction constructor of MessageAction}#{@index fae69f56 messageActionCustomAction} message:string = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionEmpty constructor of MessageAction}#{@index b6aef7b0 messageActionEmpty} = MessageAction
- * </pre>
+ * {@index messageActionEmpty constructor of MessageAction}#{@index b6aef7b0 messageActionEmpty} = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

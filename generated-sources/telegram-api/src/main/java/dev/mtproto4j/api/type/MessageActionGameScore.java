@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionGameScore constructor of MessageAction}#{@index 92a72876 messageActionGameScore} game_id:long score:int = MessageAction
- * </pre>
+ * {@index messageActionGameScore constructor of MessageAction}#{@index 92a72876 messageActionGameScore} game_id:long score:int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionGeoProximityReached constructor of MessageAction}#{@index 98e0d697 messageActionGeoProximityReached} from_id:Peer to_id:Peer distance:int =
- *     MessageAction
- * </pre>
+ *     MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

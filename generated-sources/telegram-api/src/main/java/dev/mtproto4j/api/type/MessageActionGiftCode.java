@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messageActionGiftCode constructor of MessageAction}#{@index 31c48347 messageActionGiftCode} flags:# via_giveaway:flags.0?true unclaimed:flags.5?true
  *     boost_peer:flags.1?Peer days:int slug:string currency:flags.2?string amount:flags.2?long
  *     crypto_currency:flags.3?string crypto_amount:flags.3?long
- *     message:flags.4?TextWithEntities = MessageAction
- * </pre>
+ *     message:flags.4?TextWithEntities = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messageActionGiftPremium constructor of MessageAction}#{@index 48e91302 messageActionGiftPremium} flags:# currency:string amount:long days:int
  *     crypto_currency:flags.0?string crypto_amount:flags.0?long
- *     message:flags.1?TextWithEntities = MessageAction
- * </pre>
+ *     message:flags.1?TextWithEntities = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messageActionGiftStars constructor of MessageAction}#{@index 45d5b021 messageActionGiftStars} flags:# currency:string amount:long stars:long
  *     crypto_currency:flags.0?string crypto_amount:flags.0?long transaction_id:flags.1?string
- *     = MessageAction
- * </pre>
+ *     = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

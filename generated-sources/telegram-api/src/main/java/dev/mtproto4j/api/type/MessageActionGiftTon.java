@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionGiftTon constructor of MessageAction}#{@index a8a3c699 messageActionGiftTon} flags:# currency:string amount:long crypto_currency:string
- *     crypto_amount:long transaction_id:flags.0?string = MessageAction
- * </pre>
+ *     crypto_amount:long transaction_id:flags.0?string = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

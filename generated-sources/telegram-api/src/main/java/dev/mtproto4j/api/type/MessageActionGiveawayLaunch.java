@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionGiveawayLaunch constructor of MessageAction}#{@index a80f51e4 messageActionGiveawayLaunch} flags:# stars:flags.0?long = MessageAction
- * </pre>
+ * {@index messageActionGiveawayLaunch constructor of MessageAction}#{@index a80f51e4 messageActionGiveawayLaunch} flags:# stars:flags.0?long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionGiveawayResults constructor of MessageAction}#{@index 87e2f155 messageActionGiveawayResults} flags:# stars:flags.0?true winners_count:int
- *     unclaimed_count:int = MessageAction
- * </pre>
+ *     unclaimed_count:int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

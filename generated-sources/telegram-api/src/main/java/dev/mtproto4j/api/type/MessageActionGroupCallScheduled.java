@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionGroupCallScheduled constructor of MessageAction}#{@index b3a07661 messageActionGroupCallScheduled} call:InputGroupCall schedule_date:int =
- *     MessageAction
- * </pre>
+ *     MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

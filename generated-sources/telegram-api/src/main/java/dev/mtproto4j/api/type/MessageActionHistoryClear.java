@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionHistoryClear constructor of MessageAction}#{@index 9fbab604 messageActionHistoryClear} = MessageAction
- * </pre>
+ * {@index messageActionHistoryClear constructor of MessageAction}#{@index 9fbab604 messageActionHistoryClear} = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

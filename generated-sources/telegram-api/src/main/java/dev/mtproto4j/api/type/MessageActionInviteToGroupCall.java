@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionInviteToGroupCall constructor of MessageAction}#{@index 502f92f7 messageActionInviteToGroupCall} call:InputGroupCall users:Vector&lt;long&gt; =
- *     MessageAction
- * </pre>
+ *     MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

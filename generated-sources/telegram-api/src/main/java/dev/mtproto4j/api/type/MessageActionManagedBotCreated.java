@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionManagedBotCreated constructor of MessageAction}#{@index 16605e3e messageActionManagedBotCreated} bot_id:long = MessageAction
- * </pre>
+ * {@index messageActionManagedBotCreated constructor of MessageAction}#{@index 16605e3e messageActionManagedBotCreated} bot_id:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

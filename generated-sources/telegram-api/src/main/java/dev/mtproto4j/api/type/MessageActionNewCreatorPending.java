@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionNewCreatorPending constructor of MessageAction}#{@index b07ed085 messageActionNewCreatorPending} new_creator_id:long = MessageAction
- * </pre>
+ * {@index messageActionNewCreatorPending constructor of MessageAction}#{@index b07ed085 messageActionNewCreatorPending} new_creator_id:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionNoForwardsRequest constructor of MessageAction}#{@index 3e2793ba messageActionNoForwardsRequest} flags:# expired:flags.0?true prev_value:Bool
- *     new_value:Bool = MessageAction
- * </pre>
+ *     new_value:Bool = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

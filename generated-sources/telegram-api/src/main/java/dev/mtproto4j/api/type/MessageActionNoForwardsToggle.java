@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionNoForwardsToggle constructor of MessageAction}#{@index bf7d6572 messageActionNoForwardsToggle} prev_value:Bool new_value:Bool = MessageAction
- * </pre>
+ * {@index messageActionNoForwardsToggle constructor of MessageAction}#{@index bf7d6572 messageActionNoForwardsToggle} prev_value:Bool new_value:Bool = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

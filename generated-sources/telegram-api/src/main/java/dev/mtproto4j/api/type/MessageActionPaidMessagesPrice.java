@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionPaidMessagesPrice constructor of MessageAction}#{@index 84b88578 messageActionPaidMessagesPrice} flags:# broadcast_messages_allowed:flags.0?true
- *     stars:long = MessageAction
- * </pre>
+ *     stars:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

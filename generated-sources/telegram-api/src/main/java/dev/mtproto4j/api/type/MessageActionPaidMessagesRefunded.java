@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionPaidMessagesRefunded constructor of MessageAction}#{@index ac1f1fcd messageActionPaidMessagesRefunded} count:int stars:long = MessageAction
- * </pre>
+ * {@index messageActionPaidMessagesRefunded constructor of MessageAction}#{@index ac1f1fcd messageActionPaidMessagesRefunded} count:int stars:long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

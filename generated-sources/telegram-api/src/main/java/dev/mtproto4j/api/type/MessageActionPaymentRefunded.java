@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionPaymentRefunded constructor of MessageAction}#{@index 41b3e202 messageActionPaymentRefunded} flags:# peer:Peer currency:string total_amount:long
- *     payload:flags.0?bytes charge:PaymentCharge = MessageAction
- * </pre>
+ *     payload:flags.0?bytes charge:PaymentCharge = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messageActionPaymentSent constructor of MessageAction}#{@index c624b16e messageActionPaymentSent} flags:# recurring_init:flags.2?true
  *     recurring_used:flags.3?true currency:string total_amount:long
- *     invoice_slug:flags.0?string subscription_until_date:flags.4?int = MessageAction
- * </pre>
+ *     invoice_slug:flags.0?string subscription_until_date:flags.4?int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messageActionPaymentSentMe constructor of MessageAction}#{@index ffa00ccc messageActionPaymentSentMe} flags:# recurring_init:flags.2?true
  *     recurring_used:flags.3?true currency:string total_amount:long payload:bytes
  *     info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string charge:PaymentCharge
- *     subscription_until_date:flags.4?int = MessageAction
- * </pre>
+ *     subscription_until_date:flags.4?int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionPhoneCall constructor of MessageAction}#{@index 80e11a7f messageActionPhoneCall} flags:# video:flags.2?true call_id:long
- *     reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = MessageAction
- * </pre>
+ *     reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

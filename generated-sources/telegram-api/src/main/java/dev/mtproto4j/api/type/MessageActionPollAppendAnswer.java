@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionPollAppendAnswer constructor of MessageAction}#{@index 9da1cd6c messageActionPollAppendAnswer} answer:PollAnswer = MessageAction
- * </pre>
+ * {@index messageActionPollAppendAnswer constructor of MessageAction}#{@index 9da1cd6c messageActionPollAppendAnswer} answer:PollAnswer = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

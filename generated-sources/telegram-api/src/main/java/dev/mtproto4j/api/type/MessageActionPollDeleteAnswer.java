@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionPollDeleteAnswer constructor of MessageAction}#{@index 399674dc messageActionPollDeleteAnswer} answer:PollAnswer = MessageAction
- * </pre>
+ * {@index messageActionPollDeleteAnswer constructor of MessageAction}#{@index 399674dc messageActionPollDeleteAnswer} answer:PollAnswer = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

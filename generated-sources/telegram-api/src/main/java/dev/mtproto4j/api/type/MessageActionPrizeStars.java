@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionPrizeStars constructor of MessageAction}#{@index b00c47a2 messageActionPrizeStars} flags:# unclaimed:flags.0?true stars:long
- *     transaction_id:string boost_peer:Peer giveaway_msg_id:int = MessageAction
- * </pre>
+ *     transaction_id:string boost_peer:Peer giveaway_msg_id:int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

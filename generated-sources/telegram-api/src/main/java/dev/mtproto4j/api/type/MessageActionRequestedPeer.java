@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionRequestedPeer constructor of MessageAction}#{@index 31518e9b messageActionRequestedPeer} button_id:int peers:Vector&lt;Peer&gt; = MessageAction
- * </pre>
+ * {@index messageActionRequestedPeer constructor of MessageAction}#{@index 31518e9b messageActionRequestedPeer} button_id:int peers:Vector&lt;Peer&gt; = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

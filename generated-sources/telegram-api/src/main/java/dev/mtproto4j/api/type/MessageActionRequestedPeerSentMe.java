@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionRequestedPeerSentMe constructor of MessageAction}#{@index 93b31848 messageActionRequestedPeerSentMe} button_id:int peers:Vector&lt;RequestedPeer&gt; =
- *     MessageAction
- * </pre>
+ *     MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

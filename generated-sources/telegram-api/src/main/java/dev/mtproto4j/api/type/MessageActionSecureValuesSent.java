@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionSecureValuesSent constructor of MessageAction}#{@index d95c6154 messageActionSecureValuesSent} types:Vector&lt;SecureValueType&gt; = MessageAction
- * </pre>
+ * {@index messageActionSecureValuesSent constructor of MessageAction}#{@index d95c6154 messageActionSecureValuesSent} types:Vector&lt;SecureValueType&gt; = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

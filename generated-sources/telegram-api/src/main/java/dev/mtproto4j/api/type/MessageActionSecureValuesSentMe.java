@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionSecureValuesSentMe constructor of MessageAction}#{@index 1b287353 messageActionSecureValuesSentMe} values:Vector&lt;SecureValue&gt;
- *     credentials:SecureCredentialsEncrypted = MessageAction
- * </pre>
+ *     credentials:SecureCredentialsEncrypted = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionSetChatTheme constructor of MessageAction}#{@index b91bbd3a messageActionSetChatTheme} theme:ChatTheme = MessageAction
- * </pre>
+ * {@index messageActionSetChatTheme constructor of MessageAction}#{@index b91bbd3a messageActionSetChatTheme} theme:ChatTheme = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

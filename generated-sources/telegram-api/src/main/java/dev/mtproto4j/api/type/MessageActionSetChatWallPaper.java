@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionSetChatWallPaper constructor of MessageAction}#{@index 5060a3f4 messageActionSetChatWallPaper} flags:# same:flags.0?true for_both:flags.1?true
- *     wallpaper:WallPaper = MessageAction
- * </pre>
+ *     wallpaper:WallPaper = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

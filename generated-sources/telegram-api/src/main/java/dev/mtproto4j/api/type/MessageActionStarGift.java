@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     convert_stars:flags.4?long upgrade_msg_id:flags.5?int upgrade_stars:flags.8?long
  *     from_id:flags.11?Peer peer:flags.12?Peer saved_id:flags.12?long
  *     prepaid_upgrade_hash:flags.14?string gift_msg_id:flags.15?int to_id:flags.18?Peer
- *     gift_num:flags.19?int = MessageAction
- * </pre>
+ *     gift_num:flags.19?int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionStarGiftPurchaseOffer constructor of MessageAction}#{@index 774278d4 messageActionStarGiftPurchaseOffer} flags:# accepted:flags.0?true
- *     declined:flags.1?true gift:StarGift price:StarsAmount expires_at:int = MessageAction
- * </pre>
+ *     declined:flags.1?true gift:StarGift price:StarsAmount expires_at:int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

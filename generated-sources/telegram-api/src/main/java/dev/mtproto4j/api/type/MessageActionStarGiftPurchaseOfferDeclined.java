@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionStarGiftPurchaseOfferDeclined constructor of MessageAction}#{@index 73ada76b messageActionStarGiftPurchaseOfferDeclined} flags:# expired:flags.0?true
- *     gift:StarGift price:StarsAmount = MessageAction
- * </pre>
+ *     gift:StarGift price:StarsAmount = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

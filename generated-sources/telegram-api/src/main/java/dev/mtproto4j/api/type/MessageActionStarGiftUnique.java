@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     can_export_at:flags.3?int transfer_stars:flags.4?long from_id:flags.6?Peer
  *     peer:flags.7?Peer saved_id:flags.7?long resale_amount:flags.8?StarsAmount
  *     can_transfer_at:flags.9?int can_resell_at:flags.10?int
- *     drop_original_details_stars:flags.12?long can_craft_at:flags.15?int = MessageAction
- * </pre>
+ *     drop_original_details_stars:flags.12?long can_craft_at:flags.15?int = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

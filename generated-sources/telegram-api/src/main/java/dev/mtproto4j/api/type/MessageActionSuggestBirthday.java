@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionSuggestBirthday constructor of MessageAction}#{@index 2c8f2a25 messageActionSuggestBirthday} birthday:Birthday = MessageAction
- * </pre>
+ * {@index messageActionSuggestBirthday constructor of MessageAction}#{@index 2c8f2a25 messageActionSuggestBirthday} birthday:Birthday = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

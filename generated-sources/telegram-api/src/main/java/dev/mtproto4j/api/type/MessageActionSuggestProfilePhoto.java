@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionSuggestProfilePhoto constructor of MessageAction}#{@index 57de635e messageActionSuggestProfilePhoto} photo:Photo = MessageAction
- * </pre>
+ * {@index messageActionSuggestProfilePhoto constructor of MessageAction}#{@index 57de635e messageActionSuggestProfilePhoto} photo:Photo = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messageActionSuggestedPostApproval constructor of MessageAction}#{@index ee7a1596 messageActionSuggestedPostApproval} flags:# rejected:flags.0?true
  *     balance_too_low:flags.1?true reject_comment:flags.2?string schedule_date:flags.3?int
- *     price:flags.4?StarsAmount = MessageAction
- * </pre>
+ *     price:flags.4?StarsAmount = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionSuggestedPostRefund constructor of MessageAction}#{@index 69f916f8 messageActionSuggestedPostRefund} flags:# payer_initiated:flags.0?true =
- *     MessageAction
- * </pre>
+ *     MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

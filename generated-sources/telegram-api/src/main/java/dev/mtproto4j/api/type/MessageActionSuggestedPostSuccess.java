@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionSuggestedPostSuccess constructor of MessageAction}#{@index 95ddcf69 messageActionSuggestedPostSuccess} price:StarsAmount = MessageAction
- * </pre>
+ * {@index messageActionSuggestedPostSuccess constructor of MessageAction}#{@index 95ddcf69 messageActionSuggestedPostSuccess} price:StarsAmount = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

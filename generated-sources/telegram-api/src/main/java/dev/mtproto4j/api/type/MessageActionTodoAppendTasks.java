@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionTodoAppendTasks constructor of MessageAction}#{@index c7edbc83 messageActionTodoAppendTasks} list:Vector&lt;TodoItem&gt; = MessageAction
- * </pre>
+ * {@index messageActionTodoAppendTasks constructor of MessageAction}#{@index c7edbc83 messageActionTodoAppendTasks} list:Vector&lt;TodoItem&gt; = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionTodoCompletions constructor of MessageAction}#{@index cc7c5c89 messageActionTodoCompletions} completed:Vector&lt;int&gt;
- *     incompleted:Vector&lt;int&gt; = MessageAction
- * </pre>
+ *     incompleted:Vector&lt;int&gt; = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

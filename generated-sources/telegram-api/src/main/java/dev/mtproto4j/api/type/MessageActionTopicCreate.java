@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionTopicCreate constructor of MessageAction}#{@index 0d999256 messageActionTopicCreate} flags:# title_missing:flags.1?true title:string
- *     icon_color:int icon_emoji_id:flags.0?long = MessageAction
- * </pre>
+ *     icon_color:int icon_emoji_id:flags.0?long = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.
@@ -39,7 +38,7 @@ public final class MessageActionTopicCreate implements MessageAction {
      * Creates a value of {@code messageActionTopicCreate} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param title Its name.
+     * @param title The name that the topic was given.
      * @param iconColor The colour of the icon, 0xRRGGBB.
      */
     public MessageActionTopicCreate(String title, int iconColor) {
@@ -90,7 +89,7 @@ public final class MessageActionTopicCreate implements MessageAction {
     }
 
     /**
-     * Its name.
+     * The name that the topic was given.
      *
      * @return TL type {@code string}
      */
@@ -206,7 +205,7 @@ public final class MessageActionTopicCreate implements MessageAction {
         }
 
         /**
-         * Its name.
+         * The name that the topic was given.
          *
          * @param title TL type {@code string}
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageActionTopicEdit constructor of MessageAction}#{@index c0944820 messageActionTopicEdit} flags:# title:flags.0?string icon_emoji_id:flags.1?long
- *     closed:flags.2?Bool hidden:flags.3?Bool = MessageAction
- * </pre>
+ *     closed:flags.2?Bool hidden:flags.3?Bool = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

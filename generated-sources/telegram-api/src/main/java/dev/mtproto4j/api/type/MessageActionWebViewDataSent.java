@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionWebViewDataSent constructor of MessageAction}#{@index b4c38cb5 messageActionWebViewDataSent} text:string = MessageAction
- * </pre>
+ * {@index messageActionWebViewDataSent constructor of MessageAction}#{@index b4c38cb5 messageActionWebViewDataSent} text:string = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageActionWebViewDataSentMe constructor of MessageAction}#{@index 47dd8079 messageActionWebViewDataSentMe} text:string data:string = MessageAction
- * </pre>
+ * {@index messageActionWebViewDataSentMe constructor of MessageAction}#{@index 47dd8079 messageActionWebViewDataSentMe} text:string data:string = MessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageAction MessageAction}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEmpty constructor of Message}#{@index 90a6ca84 messageEmpty} flags:# id:int peer_id:flags.0?Peer = Message
- * </pre>
+ * {@index messageEmpty constructor of Message}#{@index 90a6ca84 messageEmpty} flags:# id:int peer_id:flags.0?Peer = Message</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessage Message}, whose page names the
  * methods that return and take it.

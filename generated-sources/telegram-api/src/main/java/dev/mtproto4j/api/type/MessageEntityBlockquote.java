@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageEntityBlockquote constructor of MessageEntity}#{@index f1ccaaac messageEntityBlockquote} flags:# collapsed:flags.0?true offset:int length:int =
- *     MessageEntity
- * </pre>
+ *     MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

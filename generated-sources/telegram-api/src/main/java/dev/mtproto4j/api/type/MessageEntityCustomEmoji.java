@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEntityCustomEmoji constructor of MessageEntity}#{@index c8cf05f8 messageEntityCustomEmoji} offset:int length:int document_id:long = MessageEntity
- * </pre>
+ * {@index messageEntityCustomEmoji constructor of MessageEntity}#{@index c8cf05f8 messageEntityCustomEmoji} offset:int length:int document_id:long = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

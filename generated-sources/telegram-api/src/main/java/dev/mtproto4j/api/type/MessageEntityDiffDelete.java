@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEntityDiffDelete constructor of MessageEntity}#{@index 0652c1c5 messageEntityDiffDelete} offset:int length:int = MessageEntity
- * </pre>
+ * {@index messageEntityDiffDelete constructor of MessageEntity}#{@index 0652c1c5 messageEntityDiffDelete} offset:int length:int = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEntityDiffReplace constructor of MessageEntity}#{@index c6c1e5a7 messageEntityDiffReplace} offset:int length:int old_text:string = MessageEntity
- * </pre>
+ * {@index messageEntityDiffReplace constructor of MessageEntity}#{@index c6c1e5a7 messageEntityDiffReplace} offset:int length:int old_text:string = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

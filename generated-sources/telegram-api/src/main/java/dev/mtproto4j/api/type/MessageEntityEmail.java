@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEntityEmail constructor of MessageEntity}#{@index 64e475c2 messageEntityEmail} offset:int length:int = MessageEntity
- * </pre>
+ * {@index messageEntityEmail constructor of MessageEntity}#{@index 64e475c2 messageEntityEmail} offset:int length:int = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messageEntityFormattedDate constructor of MessageEntity}#{@index 904ac7c7 messageEntityFormattedDate} flags:# relative:flags.0?true short_time:flags.1?true
  *     long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true
- *     day_of_week:flags.5?true offset:int length:int date:int = MessageEntity
- * </pre>
+ *     day_of_week:flags.5?true offset:int length:int date:int = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEntityMentionName constructor of MessageEntity}#{@index dc7b1140 messageEntityMentionName} offset:int length:int user_id:long = MessageEntity
- * </pre>
+ * {@index messageEntityMentionName constructor of MessageEntity}#{@index dc7b1140 messageEntityMentionName} offset:int length:int user_id:long = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

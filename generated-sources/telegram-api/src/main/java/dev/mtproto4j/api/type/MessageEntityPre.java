@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEntityPre constructor of MessageEntity}#{@index 73924be0 messageEntityPre} offset:int length:int language:string = MessageEntity
- * </pre>
+ * {@index messageEntityPre constructor of MessageEntity}#{@index 73924be0 messageEntityPre} offset:int length:int language:string = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

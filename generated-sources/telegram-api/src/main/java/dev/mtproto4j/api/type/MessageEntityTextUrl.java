@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEntityTextUrl constructor of MessageEntity}#{@index 76a6d327 messageEntityTextUrl} offset:int length:int url:string = MessageEntity
- * </pre>
+ * {@index messageEntityTextUrl constructor of MessageEntity}#{@index 76a6d327 messageEntityTextUrl} offset:int length:int url:string = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

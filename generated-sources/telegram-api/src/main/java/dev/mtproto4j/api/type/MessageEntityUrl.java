@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageEntityUrl constructor of MessageEntity}#{@index 6ed02538 messageEntityUrl} offset:int length:int = MessageEntity
- * </pre>
+ * {@index messageEntityUrl constructor of MessageEntity}#{@index 6ed02538 messageEntityUrl} offset:int length:int = MessageEntity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageEntity MessageEntity}, whose page
  * names the methods that return and take it.

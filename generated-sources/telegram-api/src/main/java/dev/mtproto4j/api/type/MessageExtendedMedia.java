@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageExtendedMedia constructor of MessageExtendedMedia}#{@index ee479c64 messageExtendedMedia} media:MessageMedia = MessageExtendedMedia
- * </pre>
+ * {@index messageExtendedMedia constructor of MessageExtendedMedia}#{@index ee479c64 messageExtendedMedia} media:MessageMedia = MessageExtendedMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessageExtendedMedia
  * MessageExtendedMedia}, whose page names the methods that return and take it.

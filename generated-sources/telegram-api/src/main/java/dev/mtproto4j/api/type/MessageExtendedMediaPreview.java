@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageExtendedMediaPreview constructor of MessageExtendedMedia}#{@index ad628cc8 messageExtendedMediaPreview} flags:# w:flags.0?int h:flags.0?int
- *     thumb:flags.1?PhotoSize video_duration:flags.2?int = MessageExtendedMedia
- * </pre>
+ *     thumb:flags.1?PhotoSize video_duration:flags.2?int = MessageExtendedMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessageExtendedMedia
  * MessageExtendedMedia}, whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     from_id:flags.0?Peer from_name:flags.5?string date:int channel_post:flags.2?int
  *     post_author:flags.3?string saved_from_peer:flags.4?Peer saved_from_msg_id:flags.4?int
  *     saved_from_id:flags.8?Peer saved_from_name:flags.9?string saved_date:flags.10?int
- *     psa_type:flags.6?string = MessageFwdHeader
- * </pre>
+ *     psa_type:flags.6?string = MessageFwdHeader</pre>
  *
  * <p>The only constructor of the type {@index MessageFwdHeader TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaContact constructor of MessageMedia}#{@index 70322949 messageMediaContact} phone_number:string first_name:string last_name:string
- *     vcard:string user_id:long = MessageMedia
- * </pre>
+ *     vcard:string user_id:long = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

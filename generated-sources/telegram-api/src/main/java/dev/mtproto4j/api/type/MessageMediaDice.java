@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaDice constructor of MessageMedia}#{@index 08cbec07 messageMediaDice} flags:# value:int emoticon:string
- *     game_outcome:flags.0?messages.EmojiGameOutcome = MessageMedia
- * </pre>
+ *     game_outcome:flags.0?messages.EmojiGameOutcome = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

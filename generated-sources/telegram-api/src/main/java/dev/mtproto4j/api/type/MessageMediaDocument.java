@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messageMediaDocument constructor of MessageMedia}#{@index 52d8ccd9 messageMediaDocument} flags:# nopremium:flags.3?true spoiler:flags.4?true
  *     video:flags.6?true round:flags.7?true voice:flags.8?true document:flags.0?Document
  *     alt_documents:flags.5?Vector&lt;Document&gt; video_cover:flags.9?Photo
- *     video_timestamp:flags.10?int ttl_seconds:flags.2?int = MessageMedia
- * </pre>
+ *     video_timestamp:flags.10?int ttl_seconds:flags.2?int = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

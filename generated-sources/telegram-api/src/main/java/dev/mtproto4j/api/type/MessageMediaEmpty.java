@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageMediaEmpty constructor of MessageMedia}#{@index 3ded6320 messageMediaEmpty} = MessageMedia
- * </pre>
+ * {@index messageMediaEmpty constructor of MessageMedia}#{@index 3ded6320 messageMediaEmpty} = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

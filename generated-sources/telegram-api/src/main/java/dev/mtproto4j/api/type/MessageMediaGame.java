@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageMediaGame constructor of MessageMedia}#{@index fdb19008 messageMediaGame} game:Game = MessageMedia
- * </pre>
+ * {@index messageMediaGame constructor of MessageMedia}#{@index fdb19008 messageMediaGame} game:Game = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

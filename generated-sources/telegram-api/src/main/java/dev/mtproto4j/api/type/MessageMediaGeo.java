@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageMediaGeo constructor of MessageMedia}#{@index 56e0d474 messageMediaGeo} geo:GeoPoint = MessageMedia
- * </pre>
+ * {@index messageMediaGeo constructor of MessageMedia}#{@index 56e0d474 messageMediaGeo} geo:GeoPoint = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

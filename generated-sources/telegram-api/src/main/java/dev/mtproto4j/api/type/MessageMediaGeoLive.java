@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaGeoLive constructor of MessageMedia}#{@index b940c666 messageMediaGeoLive} flags:# geo:GeoPoint heading:flags.0?int period:int
- *     proximity_notification_radius:flags.1?int = MessageMedia
- * </pre>
+ *     proximity_notification_radius:flags.1?int = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

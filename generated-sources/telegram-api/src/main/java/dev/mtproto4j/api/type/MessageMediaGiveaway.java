@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messageMediaGiveaway constructor of MessageMedia}#{@index aa073beb messageMediaGiveaway} flags:# only_new_subscribers:flags.0?true
  *     winners_are_visible:flags.2?true channels:Vector&lt;long&gt;
  *     countries_iso2:flags.1?Vector&lt;string&gt; prize_description:flags.3?string
- *     quantity:int months:flags.4?int stars:flags.5?long until_date:int = MessageMedia
- * </pre>
+ *     quantity:int months:flags.4?int stars:flags.5?long until_date:int = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

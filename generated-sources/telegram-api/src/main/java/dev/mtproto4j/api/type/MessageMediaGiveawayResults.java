@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     refunded:flags.2?true channel_id:long additional_peers_count:flags.3?int
  *     launch_msg_id:int winners_count:int unclaimed_count:int winners:Vector&lt;long&gt;
  *     months:flags.4?int stars:flags.5?long prize_description:flags.1?string until_date:int =
- *     MessageMedia
- * </pre>
+ *     MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

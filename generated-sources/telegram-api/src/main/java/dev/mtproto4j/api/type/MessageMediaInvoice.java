@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messageMediaInvoice constructor of MessageMedia}#{@index f6a548d3 messageMediaInvoice} flags:# shipping_address_requested:flags.1?true
  *     test:flags.3?true title:string description:string photo:flags.0?WebDocument
  *     receipt_msg_id:flags.2?int currency:string total_amount:long start_param:string
- *     extended_media:flags.4?MessageExtendedMedia = MessageMedia
- * </pre>
+ *     extended_media:flags.4?MessageExtendedMedia = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.
@@ -52,7 +51,7 @@ public final class MessageMediaInvoice implements MessageMedia {
      * #builder()} has them all.
      *
      * @param title The name of the goods.
-     * @param description What they are.
+     * @param description What the goods are, in words.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param totalAmount The total in the smallest unit of the currency.
      * @param startParam The parameter of a link to the invoice.
@@ -137,7 +136,7 @@ public final class MessageMediaInvoice implements MessageMedia {
     }
 
     /**
-     * What they are.
+     * What the goods are, in words.
      *
      * @return TL type {@code string}
      */
@@ -351,7 +350,7 @@ public final class MessageMediaInvoice implements MessageMedia {
         }
 
         /**
-         * What they are.
+         * What the goods are, in words.
          *
          * @param description TL type {@code string}
          * @return this builder

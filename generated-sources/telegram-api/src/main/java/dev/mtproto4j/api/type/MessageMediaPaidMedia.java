@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaPaidMedia constructor of MessageMedia}#{@index a8852491 messageMediaPaidMedia} stars_amount:long
- *     extended_media:Vector&lt;MessageExtendedMedia&gt; = MessageMedia
- * </pre>
+ *     extended_media:Vector&lt;MessageExtendedMedia&gt; = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

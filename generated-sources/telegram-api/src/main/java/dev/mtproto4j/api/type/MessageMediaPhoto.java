@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaPhoto constructor of MessageMedia}#{@index e216eb63 messageMediaPhoto} flags:# spoiler:flags.3?true live_photo:flags.4?true
- *     photo:flags.0?Photo ttl_seconds:flags.2?int video:flags.4?Document = MessageMedia
- * </pre>
+ *     photo:flags.0?Photo ttl_seconds:flags.2?int video:flags.4?Document = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaPoll constructor of MessageMedia}#{@index 773f4e66 messageMediaPoll} flags:# poll:Poll results:PollResults
- *     attached_media:flags.0?MessageMedia = MessageMedia
- * </pre>
+ *     attached_media:flags.0?MessageMedia = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

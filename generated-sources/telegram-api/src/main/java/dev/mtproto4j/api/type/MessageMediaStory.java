@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaStory constructor of MessageMedia}#{@index 68cb6283 messageMediaStory} flags:# via_mention:flags.1?true peer:Peer id:int
- *     story:flags.0?StoryItem = MessageMedia
- * </pre>
+ *     story:flags.0?StoryItem = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaToDo constructor of MessageMedia}#{@index 8a53b014 messageMediaToDo} flags:# todo:TodoList
- *     completions:flags.0?Vector&lt;TodoCompletion&gt; = MessageMedia
- * </pre>
+ *     completions:flags.0?Vector&lt;TodoCompletion&gt; = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

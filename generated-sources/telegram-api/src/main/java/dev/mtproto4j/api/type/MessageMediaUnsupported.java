@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageMediaUnsupported constructor of MessageMedia}#{@index 9f84f49e messageMediaUnsupported} = MessageMedia
- * </pre>
+ * {@index messageMediaUnsupported constructor of MessageMedia}#{@index 9f84f49e messageMediaUnsupported} = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

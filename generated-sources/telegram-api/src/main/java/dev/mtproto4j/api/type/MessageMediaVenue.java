@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaVenue constructor of MessageMedia}#{@index 2ec0533f messageMediaVenue} geo:GeoPoint title:string address:string provider:string
- *     venue_id:string venue_type:string = MessageMedia
- * </pre>
+ *     venue_id:string venue_type:string = MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

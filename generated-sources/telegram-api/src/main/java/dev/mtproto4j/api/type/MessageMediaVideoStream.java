@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageMediaVideoStream constructor of MessageMedia}#{@index ca5cab89 messageMediaVideoStream} flags:# rtmp_stream:flags.0?true call:InputGroupCall =
- *     MessageMedia
- * </pre>
+ *     MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messageMediaWebPage constructor of MessageMedia}#{@index ddf10c3b messageMediaWebPage} flags:# force_large_media:flags.0?true
  *     force_small_media:flags.1?true manual:flags.3?true safe:flags.4?true webpage:WebPage =
- *     MessageMedia
- * </pre>
+ *     MessageMedia</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}, whose page
  * names the methods that return and take it.

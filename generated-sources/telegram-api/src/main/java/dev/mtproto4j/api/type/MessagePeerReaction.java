@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messagePeerReaction constructor of MessagePeerReaction}#{@index 8c79b63c messagePeerReaction} flags:# big:flags.0?true unread:flags.1?true my:flags.2?true
- *     peer_id:Peer date:int reaction:Reaction = MessagePeerReaction
- * </pre>
+ *     peer_id:Peer date:int reaction:Reaction = MessagePeerReaction</pre>
  *
  * <p>The only constructor of the type {@index MessagePeerReaction TL type}.
  *
@@ -45,7 +44,7 @@ public final class MessagePeerReaction implements TlObject {
      * Creates a value of {@code messagePeerReaction} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param peerId Who.
+     * @param peerId The user or channel that reacted.
      * @param date Unix time in seconds.
      * @param reaction The reaction.
      */
@@ -143,7 +142,7 @@ public final class MessagePeerReaction implements TlObject {
     }
 
     /**
-     * Who.
+     * The user or channel that reacted.
      *
      * @return TL type {@code Peer}
      */
@@ -281,7 +280,7 @@ public final class MessagePeerReaction implements TlObject {
         }
 
         /**
-         * Who.
+         * The user or channel that reacted.
          *
          * @param peerId TL type {@code Peer}
          * @return this builder

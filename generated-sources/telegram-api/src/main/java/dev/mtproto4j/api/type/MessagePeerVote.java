@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messagePeerVote constructor of MessagePeerVote}#{@index b6cc2d5c messagePeerVote} peer:Peer option:bytes date:int = MessagePeerVote
- * </pre>
+ * {@index messagePeerVote constructor of MessagePeerVote}#{@index b6cc2d5c messagePeerVote} peer:Peer option:bytes date:int = MessagePeerVote</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessagePeerVote MessagePeerVote}, whose
  * page names the methods that return and take it.
@@ -36,7 +35,7 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
     /**
      * Creates a value of {@code messagePeerVote}. Byte arrays are not copied.
      *
-     * @param peer Who.
+     * @param peer The user or channel that voted.
      * @param option The answer's option bytes.
      * @param date Unix time in seconds.
      */
@@ -64,7 +63,7 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
     }
 
     /**
-     * Who.
+     * The user or channel that voted.
      *
      * @return TL type {@code Peer}
      */

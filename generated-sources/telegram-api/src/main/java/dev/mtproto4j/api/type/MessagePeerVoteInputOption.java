@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messagePeerVoteInputOption constructor of MessagePeerVote}#{@index 74cda504 messagePeerVoteInputOption} peer:Peer date:int = MessagePeerVote
- * </pre>
+ * {@index messagePeerVoteInputOption constructor of MessagePeerVote}#{@index 74cda504 messagePeerVoteInputOption} peer:Peer date:int = MessagePeerVote</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessagePeerVote MessagePeerVote}, whose
  * page names the methods that return and take it.
@@ -33,7 +32,7 @@ public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
     /**
      * Creates a value of {@code messagePeerVoteInputOption}.
      *
-     * @param peer Who.
+     * @param peer The user or channel that voted.
      * @param date Unix time in seconds.
      */
     public MessagePeerVoteInputOption(Peer peer, int date) {
@@ -58,7 +57,7 @@ public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
     }
 
     /**
-     * Who.
+     * The user or channel that voted.
      *
      * @return TL type {@code Peer}
      */

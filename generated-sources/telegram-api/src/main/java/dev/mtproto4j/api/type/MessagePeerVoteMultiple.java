@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messagePeerVoteMultiple constructor of MessagePeerVote}#{@index 4628f6e6 messagePeerVoteMultiple} peer:Peer options:Vector&lt;bytes&gt; date:int =
- *     MessagePeerVote
- * </pre>
+ *     MessagePeerVote</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessagePeerVote MessagePeerVote}, whose
  * page names the methods that return and take it.
@@ -40,7 +39,7 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
     /**
      * Creates a value of {@code messagePeerVoteMultiple}.
      *
-     * @param peer Who.
+     * @param peer The user or channel that voted.
      * @param options The answers' option bytes.
      * @param date Unix time in seconds.
      */
@@ -68,7 +67,7 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
     }
 
     /**
-     * Who.
+     * The user or channel that voted.
      *
      * @return TL type {@code Peer}
      */

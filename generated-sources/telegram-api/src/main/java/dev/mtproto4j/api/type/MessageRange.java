@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageRange constructor of MessageRange}#{@index 0ae30253 messageRange} min_id:int max_id:int = MessageRange
- * </pre>
+ * {@index messageRange constructor of MessageRange}#{@index 0ae30253 messageRange} min_id:int max_id:int = MessageRange</pre>
  *
  * <p>The only constructor of the type {@index MessageRange TL type}.
  *

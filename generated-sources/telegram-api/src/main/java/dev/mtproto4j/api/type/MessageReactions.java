@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messageReactions constructor of MessageReactions}#{@index 0a339f0b messageReactions} flags:# min:flags.0?true can_see_list:flags.2?true
  *     reactions_as_tags:flags.3?true results:Vector&lt;ReactionCount&gt;
  *     recent_reactions:flags.1?Vector&lt;MessagePeerReaction&gt;
- *     top_reactors:flags.4?Vector&lt;MessageReactor&gt; = MessageReactions
- * </pre>
+ *     top_reactors:flags.4?Vector&lt;MessageReactor&gt; = MessageReactions</pre>
  *
  * <p>The only constructor of the type {@index MessageReactions TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageReactor constructor of MessageReactor}#{@index 4ba3a95a messageReactor} flags:# top:flags.0?true my:flags.1?true anonymous:flags.2?true
- *     peer_id:flags.3?Peer count:int = MessageReactor
- * </pre>
+ *     peer_id:flags.3?Peer count:int = MessageReactor</pre>
  *
  * <p>The only constructor of the type {@index MessageReactor TL type}.
  *

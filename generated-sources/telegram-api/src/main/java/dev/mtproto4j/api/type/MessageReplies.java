@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messageReplies constructor of MessageReplies}#{@index 83d60fc2 messageReplies} flags:# comments:flags.0?true replies:int replies_pts:int
  *     recent_repliers:flags.1?Vector&lt;Peer&gt; channel_id:flags.0?long max_id:flags.2?int
- *     read_max_id:flags.3?int = MessageReplies
- * </pre>
+ *     read_max_id:flags.3?int = MessageReplies</pre>
  *
  * <p>The only constructor of the type {@index MessageReplies TL type}.
  *
@@ -50,7 +49,7 @@ public final class MessageReplies implements TlObject {
      * Creates a value of {@code messageReplies} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param replies How many.
+     * @param replies The number of answers.
      * @param repliesPts The update counter of the thread's chat, to tell which count is newer.
      */
     public MessageReplies(int replies, int repliesPts) {
@@ -119,7 +118,7 @@ public final class MessageReplies implements TlObject {
     }
 
     /**
-     * How many.
+     * The number of answers.
      *
      * @return TL type {@code int}
      */
@@ -281,7 +280,7 @@ public final class MessageReplies implements TlObject {
         }
 
         /**
-         * How many.
+         * The number of answers.
          *
          * @param replies TL type {@code int}
          * @return this builder

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     reply_to_peer_id:flags.0?Peer reply_from:flags.5?MessageFwdHeader
  *     reply_media:flags.8?MessageMedia reply_to_top_id:flags.1?int quote_text:flags.6?string
  *     quote_entities:flags.7?Vector&lt;MessageEntity&gt; quote_offset:flags.10?int
- *     todo_item_id:flags.11?int poll_option:flags.12?bytes = MessageReplyHeader
- * </pre>
+ *     todo_item_id:flags.11?int poll_option:flags.12?bytes = MessageReplyHeader</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessageReplyHeader MessageReplyHeader},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageReplyStoryHeader constructor of MessageReplyHeader}#{@index 0e5af939 messageReplyStoryHeader} peer:Peer story_id:int = MessageReplyHeader
- * </pre>
+ * {@index messageReplyStoryHeader constructor of MessageReplyHeader}#{@index 0e5af939 messageReplyStoryHeader} peer:Peer story_id:int = MessageReplyHeader</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessageReplyHeader MessageReplyHeader},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messageReportOption constructor of MessageReportOption}#{@index 7903e3d9 messageReportOption} text:string option:bytes = MessageReportOption
- * </pre>
+ * {@index messageReportOption constructor of MessageReportOption}#{@index 7903e3d9 messageReportOption} text:string option:bytes = MessageReportOption</pre>
  *
  * <p>The only constructor of the type {@index MessageReportOption TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     post:flags.14?true legacy:flags.19?true id:int from_id:flags.8?Peer peer_id:Peer
  *     saved_peer_id:flags.28?Peer reply_to:flags.3?MessageReplyHeader date:int
  *     action:MessageAction reactions:flags.20?MessageReactions ttl_period:flags.25?int =
- *     Message
- * </pre>
+ *     Message</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyMessage Message}, whose page names the
  * methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messageViews constructor of MessageViews}#{@index 455b853d messageViews} flags:# views:flags.0?int forwards:flags.1?int
- *     replies:flags.2?MessageReplies = MessageViews
- * </pre>
+ *     replies:flags.2?MessageReplies = MessageViews</pre>
  *
  * <p>The only constructor of the type {@index MessageViews TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index missingInvitee constructor of MissingInvitee}#{@index 628c9224 missingInvitee} flags:# premium_would_allow_invite:flags.0?true
- *     premium_required_for_pm:flags.1?true user_id:long = MissingInvitee
- * </pre>
+ *     premium_required_for_pm:flags.1?true user_id:long = MissingInvitee</pre>
  *
  * <p>The only constructor of the type {@index MissingInvitee TL type}.
  *

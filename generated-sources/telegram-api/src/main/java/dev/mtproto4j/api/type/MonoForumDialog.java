@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index monoForumDialog constructor of SavedDialog}#{@index 64407ea7 monoForumDialog} flags:# unread_mark:flags.3?true
  *     nopaid_messages_exception:flags.4?true peer:Peer top_message:int read_inbox_max_id:int
  *     read_outbox_max_id:int unread_count:int unread_reactions_count:int
- *     draft:flags.1?DraftMessage = SavedDialog
- * </pre>
+ *     draft:flags.1?DraftMessage = SavedDialog</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySavedDialog SavedDialog}, whose page
  * names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index myBoost constructor of MyBoost}#{@index c448415c myBoost} flags:# slot:int peer:flags.0?Peer date:int expires:int
- *     cooldown_until_date:flags.1?int = MyBoost
- * </pre>
+ *     cooldown_until_date:flags.1?int = MyBoost</pre>
  *
  * <p>The only constructor of the type {@index MyBoost TL type}.
  *
@@ -48,7 +47,8 @@ public final class MyBoost implements TlObject {
      * Creates a value of {@code myBoost} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param slot Its number.
+     * @param slot The number of the slot, as {@link dev.mtproto4j.api.method.premium.ApplyBoost
+     *     premium.applyBoost} names it.
      * @param date Unix time in seconds from which it does.
      * @param expires Unix time in seconds at which the slot ends.
      */
@@ -123,7 +123,8 @@ public final class MyBoost implements TlObject {
     }
 
     /**
-     * Its number.
+     * The number of the slot, as {@link dev.mtproto4j.api.method.premium.ApplyBoost
+     * premium.applyBoost} names it.
      *
      * @return TL type {@code int}
      */
@@ -261,7 +262,8 @@ public final class MyBoost implements TlObject {
         }
 
         /**
-         * Its number.
+         * The number of the slot, as {@link dev.mtproto4j.api.method.premium.ApplyBoost
+         * premium.applyBoost} names it.
          *
          * @param slot TL type {@code int}
          * @return this builder

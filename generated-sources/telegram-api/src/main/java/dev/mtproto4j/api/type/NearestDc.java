@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index nearestDc constructor of NearestDc}#{@index 8e1a1775 nearestDc} country:string this_dc:int nearest_dc:int = NearestDc
- * </pre>
+ * {@index nearestDc constructor of NearestDc}#{@index 8e1a1775 nearestDc} country:string this_dc:int nearest_dc:int = NearestDc</pre>
  *
  * <p>The only constructor of the type {@index NearestDc TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notificationSoundDefault constructor of NotificationSound}#{@index 97e8bebe notificationSoundDefault} = NotificationSound
- * </pre>
+ * {@index notificationSoundDefault constructor of NotificationSound}#{@index 97e8bebe notificationSoundDefault} = NotificationSound</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.NotificationSound NotificationSound},
  * whose page names the methods that return and take it.

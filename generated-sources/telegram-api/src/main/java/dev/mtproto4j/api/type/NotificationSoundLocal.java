@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notificationSoundLocal constructor of NotificationSound}#{@index 830b9ae4 notificationSoundLocal} title:string data:string = NotificationSound
- * </pre>
+ * {@index notificationSoundLocal constructor of NotificationSound}#{@index 830b9ae4 notificationSoundLocal} title:string data:string = NotificationSound</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.NotificationSound NotificationSound},
  * whose page names the methods that return and take it.
@@ -33,7 +32,7 @@ public final class NotificationSoundLocal implements NotificationSound {
     /**
      * Creates a value of {@code notificationSoundLocal}.
      *
-     * @param title Its name.
+     * @param title The name of the sound, to be shown.
      * @param data Where the app finds it.
      */
     public NotificationSoundLocal(String title, String data) {
@@ -58,7 +57,7 @@ public final class NotificationSoundLocal implements NotificationSound {
     }
 
     /**
-     * Its name.
+     * The name of the sound, to be shown.
      *
      * @return TL type {@code string}
      */

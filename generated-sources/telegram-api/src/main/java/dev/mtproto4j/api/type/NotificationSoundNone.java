@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notificationSoundNone constructor of NotificationSound}#{@index 6f0c34df notificationSoundNone} = NotificationSound
- * </pre>
+ * {@index notificationSoundNone constructor of NotificationSound}#{@index 6f0c34df notificationSoundNone} = NotificationSound</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.NotificationSound NotificationSound},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notificationSoundRingtone constructor of NotificationSound}#{@index ff6c8049 notificationSoundRingtone} id:long = NotificationSound
- * </pre>
+ * {@index notificationSoundRingtone constructor of NotificationSound}#{@index ff6c8049 notificationSoundRingtone} id:long = NotificationSound</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.NotificationSound NotificationSound},
  * whose page names the methods that return and take it.

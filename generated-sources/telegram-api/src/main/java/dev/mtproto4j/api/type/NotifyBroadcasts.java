@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notifyBroadcasts constructor of NotifyPeer}#{@index d612e8ef notifyBroadcasts} = NotifyPeer
- * </pre>
+ * {@index notifyBroadcasts constructor of NotifyPeer}#{@index d612e8ef notifyBroadcasts} = NotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notifyChats constructor of NotifyPeer}#{@index c007cec3 notifyChats} = NotifyPeer
- * </pre>
+ * {@index notifyChats constructor of NotifyPeer}#{@index c007cec3 notifyChats} = NotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notifyCommunity constructor of NotifyPeer}#{@index be376999 notifyCommunity} community_id:long = NotifyPeer
- * </pre>
+ * {@index notifyCommunity constructor of NotifyPeer}#{@index be376999 notifyCommunity} community_id:long = NotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notifyForumTopic constructor of NotifyPeer}#{@index 226e6308 notifyForumTopic} peer:Peer top_msg_id:int = NotifyPeer
- * </pre>
+ * {@index notifyForumTopic constructor of NotifyPeer}#{@index 226e6308 notifyForumTopic} peer:Peer top_msg_id:int = NotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
  * names the methods that return and take it.

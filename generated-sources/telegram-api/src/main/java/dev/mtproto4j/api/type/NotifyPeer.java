@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notifyPeer constructor of NotifyPeer}#{@index 9fd40bd8 notifyPeer} peer:Peer = NotifyPeer
- * </pre>
+ * {@index notifyPeer constructor of NotifyPeer}#{@index 9fd40bd8 notifyPeer} peer:Peer = NotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index notifyUsers constructor of NotifyPeer}#{@index b4c83b4c notifyUsers} = NotifyPeer
- * </pre>
+ * {@index notifyUsers constructor of NotifyPeer}#{@index b4c83b4c notifyUsers} = NotifyPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyNotifyPeer NotifyPeer}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index null constructor of Null}#{@index 56730bcc null} = Null
- * </pre>
+ * {@index null constructor of Null}#{@index 56730bcc null} = Null</pre>
  *
  * <p>The only constructor of the type {@index Null TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index outboxReadDate constructor of OutboxReadDate}#{@index 3bb842ac outboxReadDate} date:int = OutboxReadDate
- * </pre>
+ * {@index outboxReadDate constructor of OutboxReadDate}#{@index 3bb842ac outboxReadDate} date:int = OutboxReadDate</pre>
  *
  * <p>The only constructor of the type {@index OutboxReadDate TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index page constructor of Page}#{@index 98657f0d page} flags:# part:flags.0?true rtl:flags.1?true v2:flags.2?true url:string
  *     blocks:Vector&lt;PageBlock&gt; photos:Vector&lt;Photo&gt;
- *     documents:Vector&lt;Document&gt; views:flags.3?int = Page
- * </pre>
+ *     documents:Vector&lt;Document&gt; views:flags.3?int = Page</pre>
  *
  * <p>The only constructor of the type {@index Page TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockAnchor constructor of PageBlock}#{@index ce0d37b0 pageBlockAnchor} name:string = PageBlock
- * </pre>
+ * {@index pageBlockAnchor constructor of PageBlock}#{@index ce0d37b0 pageBlockAnchor} name:string = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.
@@ -31,7 +30,7 @@ public final class PageBlockAnchor implements PageBlock {
     /**
      * Creates a value of {@code pageBlockAnchor}.
      *
-     * @param name Its name.
+     * @param name The name that links lead to, as in {@code #name}.
      */
     public PageBlockAnchor(String name) {
         this.name = Objects.requireNonNull(name, "name");
@@ -53,7 +52,7 @@ public final class PageBlockAnchor implements PageBlock {
     }
 
     /**
-     * Its name.
+     * The name that links lead to, as in {@code #name}.
      *
      * @return TL type {@code string}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockAudio constructor of PageBlock}#{@index 804361ea pageBlockAudio} audio_id:long caption:PageCaption = PageBlock
- * </pre>
+ * {@index pageBlockAudio constructor of PageBlock}#{@index 804361ea pageBlockAudio} audio_id:long caption:PageCaption = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

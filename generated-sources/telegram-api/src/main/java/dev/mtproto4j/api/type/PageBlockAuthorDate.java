@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockAuthorDate constructor of PageBlock}#{@index baafe5e0 pageBlockAuthorDate} author:RichText published_date:int = PageBlock
- * </pre>
+ * {@index pageBlockAuthorDate constructor of PageBlock}#{@index baafe5e0 pageBlockAuthorDate} author:RichText published_date:int = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.
@@ -33,7 +32,7 @@ public final class PageBlockAuthorDate implements PageBlock {
     /**
      * Creates a value of {@code pageBlockAuthorDate}.
      *
-     * @param author Who.
+     * @param author The author's name.
      * @param publishedDate Unix time in seconds; 0 if not known.
      */
     public PageBlockAuthorDate(RichText author, int publishedDate) {
@@ -58,7 +57,7 @@ public final class PageBlockAuthorDate implements PageBlock {
     }
 
     /**
-     * Who.
+     * The author's name.
      *
      * @return TL type {@code RichText}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockBlockquote constructor of PageBlock}#{@index 263d7c26 pageBlockBlockquote} text:RichText caption:RichText = PageBlock
- * </pre>
+ * {@index pageBlockBlockquote constructor of PageBlock}#{@index 263d7c26 pageBlockBlockquote} text:RichText caption:RichText = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageBlockBlockquoteBlocks constructor of PageBlock}#{@index 0e6e47c4 pageBlockBlockquoteBlocks} blocks:Vector&lt;PageBlock&gt; caption:RichText =
- *     PageBlock
- * </pre>
+ *     PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

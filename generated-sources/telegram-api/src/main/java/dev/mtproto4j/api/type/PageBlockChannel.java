@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockChannel constructor of PageBlock}#{@index ef1751b5 pageBlockChannel} channel:Chat = PageBlock
- * </pre>
+ * {@index pageBlockChannel constructor of PageBlock}#{@index ef1751b5 pageBlockChannel} channel:Chat = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

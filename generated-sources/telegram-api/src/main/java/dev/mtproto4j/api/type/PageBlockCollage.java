@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockCollage constructor of PageBlock}#{@index 65a0fa4d pageBlockCollage} items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
- * </pre>
+ * {@index pageBlockCollage constructor of PageBlock}#{@index 65a0fa4d pageBlockCollage} items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

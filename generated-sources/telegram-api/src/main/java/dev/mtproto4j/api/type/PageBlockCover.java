@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockCover constructor of PageBlock}#{@index 39f23300 pageBlockCover} cover:PageBlock = PageBlock
- * </pre>
+ * {@index pageBlockCover constructor of PageBlock}#{@index 39f23300 pageBlockCover} cover:PageBlock = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

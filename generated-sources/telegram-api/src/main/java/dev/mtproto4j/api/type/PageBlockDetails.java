@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageBlockDetails constructor of PageBlock}#{@index 76768bed pageBlockDetails} flags:# open:flags.0?true blocks:Vector&lt;PageBlock&gt;
- *     title:RichText = PageBlock
- * </pre>
+ *     title:RichText = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

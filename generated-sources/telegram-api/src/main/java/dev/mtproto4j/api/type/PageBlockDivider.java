@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockDivider constructor of PageBlock}#{@index db20b188 pageBlockDivider} = PageBlock
- * </pre>
+ * {@index pageBlockDivider constructor of PageBlock}#{@index db20b188 pageBlockDivider} = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index pageBlockEmbed constructor of PageBlock}#{@index a8718dc5 pageBlockEmbed} flags:# full_width:flags.0?true allow_scrolling:flags.3?true
  *     url:flags.1?string html:flags.2?string poster_photo_id:flags.4?long w:flags.5?int
- *     h:flags.5?int caption:PageCaption = PageBlock
- * </pre>
+ *     h:flags.5?int caption:PageCaption = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

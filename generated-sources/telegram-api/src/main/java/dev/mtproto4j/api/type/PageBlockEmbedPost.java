@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageBlockEmbedPost constructor of PageBlock}#{@index f259a80b pageBlockEmbedPost} url:string webpage_id:long author_photo_id:long author:string
- *     date:int blocks:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
- * </pre>
+ *     date:int blocks:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

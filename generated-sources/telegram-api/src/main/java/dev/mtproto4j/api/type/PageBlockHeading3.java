@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockHeading3 constructor of PageBlock}#{@index 67e731ad pageBlockHeading3} text:RichText = PageBlock
- * </pre>
+ * {@index pageBlockHeading3 constructor of PageBlock}#{@index 67e731ad pageBlockHeading3} text:RichText = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockKicker constructor of PageBlock}#{@index 1e148390 pageBlockKicker} text:RichText = PageBlock
- * </pre>
+ * {@index pageBlockKicker constructor of PageBlock}#{@index 1e148390 pageBlockKicker} text:RichText = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

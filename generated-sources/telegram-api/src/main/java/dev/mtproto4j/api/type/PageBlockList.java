@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockList constructor of PageBlock}#{@index e4e88011 pageBlockList} items:Vector&lt;PageListItem&gt; = PageBlock
- * </pre>
+ * {@index pageBlockList constructor of PageBlock}#{@index e4e88011 pageBlockList} items:Vector&lt;PageListItem&gt; = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

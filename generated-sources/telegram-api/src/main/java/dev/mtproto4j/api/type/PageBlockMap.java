@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockMap constructor of PageBlock}#{@index a44f3ef6 pageBlockMap} geo:GeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock
- * </pre>
+ * {@index pageBlockMap constructor of PageBlock}#{@index a44f3ef6 pageBlockMap} geo:GeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

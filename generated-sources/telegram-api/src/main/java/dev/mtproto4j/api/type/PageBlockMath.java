@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockMath constructor of PageBlock}#{@index 59080c20 pageBlockMath} source:string = PageBlock
- * </pre>
+ * {@index pageBlockMath constructor of PageBlock}#{@index 59080c20 pageBlockMath} source:string = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

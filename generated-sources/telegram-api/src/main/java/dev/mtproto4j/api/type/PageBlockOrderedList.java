@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index pageBlockOrderedList constructor of PageBlock}#{@index 1fd6f6c1 pageBlockOrderedList} flags:# reversed:flags.2?true
  *     items:Vector&lt;PageListOrderedItem&gt; start:flags.0?int type:flags.1?string =
- *     PageBlock
- * </pre>
+ *     PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockParagraph constructor of PageBlock}#{@index 467a0766 pageBlockParagraph} text:RichText = PageBlock
- * </pre>
+ * {@index pageBlockParagraph constructor of PageBlock}#{@index 467a0766 pageBlockParagraph} text:RichText = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageBlockPhoto constructor of PageBlock}#{@index 1759c560 pageBlockPhoto} flags:# spoiler:flags.1?true photo_id:long caption:PageCaption
- *     url:flags.0?string webpage_id:flags.0?long = PageBlock
- * </pre>
+ *     url:flags.0?string webpage_id:flags.0?long = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockPreformatted constructor of PageBlock}#{@index c070d93e pageBlockPreformatted} text:RichText language:string = PageBlock
- * </pre>
+ * {@index pageBlockPreformatted constructor of PageBlock}#{@index c070d93e pageBlockPreformatted} text:RichText language:string = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockPullquote constructor of PageBlock}#{@index 4f4456d3 pageBlockPullquote} text:RichText caption:RichText = PageBlock
- * </pre>
+ * {@index pageBlockPullquote constructor of PageBlock}#{@index 4f4456d3 pageBlockPullquote} text:RichText caption:RichText = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageBlockRelatedArticles constructor of PageBlock}#{@index 16115a96 pageBlockRelatedArticles} title:RichText articles:Vector&lt;PageRelatedArticle&gt; =
- *     PageBlock
- * </pre>
+ *     PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

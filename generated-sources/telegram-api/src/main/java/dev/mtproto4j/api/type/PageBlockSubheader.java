@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockSubheader constructor of PageBlock}#{@index f12bb6e1 pageBlockSubheader} text:RichText = PageBlock
- * </pre>
+ * {@index pageBlockSubheader constructor of PageBlock}#{@index f12bb6e1 pageBlockSubheader} text:RichText = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

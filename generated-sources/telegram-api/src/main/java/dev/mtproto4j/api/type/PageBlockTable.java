@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageBlockTable constructor of PageBlock}#{@index bf4dea82 pageBlockTable} flags:# bordered:flags.0?true striped:flags.1?true title:RichText
- *     rows:Vector&lt;PageTableRow&gt; = PageBlock
- * </pre>
+ *     rows:Vector&lt;PageTableRow&gt; = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockTitle constructor of PageBlock}#{@index 70abc3fd pageBlockTitle} text:RichText = PageBlock
- * </pre>
+ * {@index pageBlockTitle constructor of PageBlock}#{@index 70abc3fd pageBlockTitle} text:RichText = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageBlockUnsupported constructor of PageBlock}#{@index 13567e8a pageBlockUnsupported} = PageBlock
- * </pre>
+ * {@index pageBlockUnsupported constructor of PageBlock}#{@index 13567e8a pageBlockUnsupported} = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageBlockVideo constructor of PageBlock}#{@index 7c8fe7b6 pageBlockVideo} flags:# autoplay:flags.0?true loop:flags.1?true spoiler:flags.2?true
- *     video_id:long caption:PageCaption = PageBlock
- * </pre>
+ *     video_id:long caption:PageCaption = PageBlock</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageBlock PageBlock}, whose page names the
  * methods that return and take it.

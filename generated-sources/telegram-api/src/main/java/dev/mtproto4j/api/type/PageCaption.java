@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageCaption constructor of PageCaption}#{@index 6f747657 pageCaption} text:RichText credit:RichText = PageCaption
- * </pre>
+ * {@index pageCaption constructor of PageCaption}#{@index 6f747657 pageCaption} text:RichText credit:RichText = PageCaption</pre>
  *
  * <p>The only constructor of the type {@index PageCaption TL type}.
  *

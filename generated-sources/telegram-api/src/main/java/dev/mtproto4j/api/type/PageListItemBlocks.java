@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageListItemBlocks constructor of PageListItem}#{@index 63ca67aa pageListItemBlocks} flags:# checkbox:flags.0?true checked:flags.1?true
- *     blocks:Vector&lt;PageBlock&gt; = PageListItem
- * </pre>
+ *     blocks:Vector&lt;PageBlock&gt; = PageListItem</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageListItem PageListItem}, whose page
  * names the methods that return and take it.

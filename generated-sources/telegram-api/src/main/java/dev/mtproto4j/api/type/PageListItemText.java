@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pageListItemText constructor of PageListItem}#{@index 2f58683c pageListItemText} flags:# checkbox:flags.0?true checked:flags.1?true text:RichText =
- *     PageListItem
- * </pre>
+ *     PageListItem</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageListItem PageListItem}, whose page
  * names the methods that return and take it.

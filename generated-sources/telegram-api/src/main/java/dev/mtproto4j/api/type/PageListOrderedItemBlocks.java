@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index pageListOrderedItemBlocks constructor of PageListOrderedItem}#{@index 8ff2d5f0 pageListOrderedItemBlocks} flags:# checkbox:flags.0?true checked:flags.1?true
  *     num:flags.2?string blocks:Vector&lt;PageBlock&gt; value:flags.3?int type:flags.4?string
- *     = PageListOrderedItem
- * </pre>
+ *     = PageListOrderedItem</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageListOrderedItem PageListOrderedItem},
  * whose page names the methods that return and take it.

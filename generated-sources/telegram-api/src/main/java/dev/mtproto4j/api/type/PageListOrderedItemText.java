@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index pageListOrderedItemText constructor of PageListOrderedItem}#{@index 15031189 pageListOrderedItemText} flags:# checkbox:flags.0?true checked:flags.1?true
  *     num:flags.2?string text:RichText value:flags.3?int type:flags.4?string =
- *     PageListOrderedItem
- * </pre>
+ *     PageListOrderedItem</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PageListOrderedItem PageListOrderedItem},
  * whose page names the methods that return and take it.

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index pageRelatedArticle constructor of PageRelatedArticle}#{@index b390dc08 pageRelatedArticle} flags:# url:string webpage_id:long title:flags.0?string
  *     description:flags.1?string photo_id:flags.2?long author:flags.3?string
- *     published_date:flags.4?int = PageRelatedArticle
- * </pre>
+ *     published_date:flags.4?int = PageRelatedArticle</pre>
  *
  * <p>The only constructor of the type {@index PageRelatedArticle TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index pageTableCell constructor of PageTableCell}#{@index 34566b6a pageTableCell} flags:# header:flags.0?true align_center:flags.3?true
  *     align_right:flags.4?true valign_middle:flags.5?true valign_bottom:flags.6?true
- *     text:flags.7?RichText colspan:flags.1?int rowspan:flags.2?int = PageTableCell
- * </pre>
+ *     text:flags.7?RichText colspan:flags.1?int rowspan:flags.2?int = PageTableCell</pre>
  *
  * <p>The only constructor of the type {@index PageTableCell TL type}.
  *

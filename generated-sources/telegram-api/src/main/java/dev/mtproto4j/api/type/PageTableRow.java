@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index pageTableRow constructor of PageTableRow}#{@index e0c0c5e5 pageTableRow} cells:Vector&lt;PageTableCell&gt; = PageTableRow
- * </pre>
+ * {@index pageTableRow constructor of PageTableRow}#{@index e0c0c5e5 pageTableRow} cells:Vector&lt;PageTableCell&gt; = PageTableRow</pre>
  *
  * <p>The only constructor of the type {@index PageTableRow TL type}.
  *

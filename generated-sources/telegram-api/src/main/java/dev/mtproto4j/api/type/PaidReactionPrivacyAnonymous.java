@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index paidReactionPrivacyAnonymous constructor of PaidReactionPrivacy}#{@index 1f0c1ad9 paidReactionPrivacyAnonymous} = PaidReactionPrivacy
- * </pre>
+ * {@index paidReactionPrivacyAnonymous constructor of PaidReactionPrivacy}#{@index 1f0c1ad9 paidReactionPrivacyAnonymous} = PaidReactionPrivacy</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy},
  * whose page names the methods that return and take it.

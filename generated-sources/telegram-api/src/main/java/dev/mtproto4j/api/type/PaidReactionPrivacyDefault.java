@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index paidReactionPrivacyDefault constructor of PaidReactionPrivacy}#{@index 206ad49e paidReactionPrivacyDefault} = PaidReactionPrivacy
- * </pre>
+ * {@index paidReactionPrivacyDefault constructor of PaidReactionPrivacy}#{@index 206ad49e paidReactionPrivacyDefault} = PaidReactionPrivacy</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy},
  * whose page names the methods that return and take it.

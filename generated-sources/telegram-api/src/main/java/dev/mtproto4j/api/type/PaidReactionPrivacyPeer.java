@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index paidReactionPrivacyPeer constructor of PaidReactionPrivacy}#{@index dc6cfcf0 paidReactionPrivacyPeer} peer:InputPeer = PaidReactionPrivacy
- * </pre>
+ * {@index paidReactionPrivacyPeer constructor of PaidReactionPrivacy}#{@index dc6cfcf0 paidReactionPrivacyPeer} peer:InputPeer = PaidReactionPrivacy</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy},
  * whose page names the methods that return and take it.

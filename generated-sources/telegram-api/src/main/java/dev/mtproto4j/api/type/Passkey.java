@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index passkey constructor of Passkey}#{@index 98613ebf passkey} flags:# id:string name:string date:int software_emoji_id:flags.0?long
- *     last_usage_date:flags.1?int = Passkey
- * </pre>
+ *     last_usage_date:flags.1?int = Passkey</pre>
  *
  * <p>The only constructor of the type {@index Passkey TL type}.
  *
@@ -51,8 +50,8 @@ public final class Passkey implements TlObject {
      * Creates a value of {@code passkey} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id Its id.
-     * @param name Its name.
+     * @param id The passkey's id.
+     * @param name The name that the user sees, such as that of the password manager.
      * @param date Unix time in seconds at which it was made.
      */
     public Passkey(String id, String name, int date) {
@@ -126,7 +125,7 @@ public final class Passkey implements TlObject {
     }
 
     /**
-     * Its id.
+     * The passkey's id.
      *
      * @return TL type {@code string}
      */
@@ -135,7 +134,7 @@ public final class Passkey implements TlObject {
     }
 
     /**
-     * Its name.
+     * The name that the user sees, such as that of the password manager.
      *
      * @return TL type {@code string}
      */
@@ -264,7 +263,7 @@ public final class Passkey implements TlObject {
         }
 
         /**
-         * Its id.
+         * The passkey's id.
          *
          * @param id TL type {@code string}
          * @return this builder
@@ -275,7 +274,7 @@ public final class Passkey implements TlObject {
         }
 
         /**
-         * Its name.
+         * The name that the user sees, such as that of the password manager.
          *
          * @param name TL type {@code string}
          * @return this builder

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow constructor of PasswordKdfAlgo}#{@index 3a912d4a passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow} salt1:bytes
- *     salt2:bytes g:int p:bytes = PasswordKdfAlgo
- * </pre>
+ *     salt2:bytes g:int p:bytes = PasswordKdfAlgo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PasswordKdfAlgo PasswordKdfAlgo}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index passwordKdfAlgoUnknown constructor of PasswordKdfAlgo}#{@index d45ab096 passwordKdfAlgoUnknown} = PasswordKdfAlgo
- * </pre>
+ * {@index passwordKdfAlgoUnknown constructor of PasswordKdfAlgo}#{@index d45ab096 passwordKdfAlgoUnknown} = PasswordKdfAlgo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PasswordKdfAlgo PasswordKdfAlgo}, whose
  * page names the methods that return and take it.

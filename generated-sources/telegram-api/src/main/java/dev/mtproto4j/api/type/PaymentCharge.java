@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index paymentCharge constructor of PaymentCharge}#{@index ea02c27e paymentCharge} id:string provider_charge_id:string = PaymentCharge
- * </pre>
+ * {@index paymentCharge constructor of PaymentCharge}#{@index ea02c27e paymentCharge} id:string provider_charge_id:string = PaymentCharge</pre>
  *
  * <p>The only constructor of the type {@index PaymentCharge TL type}.
  *

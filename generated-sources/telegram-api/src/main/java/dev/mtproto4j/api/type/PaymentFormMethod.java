@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index paymentFormMethod constructor of PaymentFormMethod}#{@index 88f8f21b paymentFormMethod} url:string title:string = PaymentFormMethod
- * </pre>
+ * {@index paymentFormMethod constructor of PaymentFormMethod}#{@index 88f8f21b paymentFormMethod} url:string title:string = PaymentFormMethod</pre>
  *
  * <p>The only constructor of the type {@index PaymentFormMethod TL type}.
  *
@@ -40,7 +39,7 @@ public final class PaymentFormMethod implements TlObject {
      * Creates a value of {@code paymentFormMethod}.
      *
      * @param url The page on which it is done.
-     * @param title Its name.
+     * @param title The name of the way to pay, to be shown.
      */
     public PaymentFormMethod(String url, String title) {
         this.url = Objects.requireNonNull(url, "url");
@@ -101,7 +100,7 @@ public final class PaymentFormMethod implements TlObject {
     }
 
     /**
-     * Its name.
+     * The name of the way to pay, to be shown.
      *
      * @return TL type {@code string}
      */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index paymentRequestedInfo constructor of PaymentRequestedInfo}#{@index 909c3f94 paymentRequestedInfo} flags:# name:flags.0?string phone:flags.1?string
- *     email:flags.2?string shipping_address:flags.3?PostAddress = PaymentRequestedInfo
- * </pre>
+ *     email:flags.2?string shipping_address:flags.3?PostAddress = PaymentRequestedInfo</pre>
  *
  * <p>The only constructor of the type {@index PaymentRequestedInfo TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index paymentSavedCredentialsCard constructor of PaymentSavedCredentials}#{@index cdc27a1f paymentSavedCredentialsCard} id:string title:string = PaymentSavedCredentials
- * </pre>
+ * {@index paymentSavedCredentialsCard constructor of PaymentSavedCredentials}#{@index cdc27a1f paymentSavedCredentialsCard} id:string title:string = PaymentSavedCredentials</pre>
  *
  * <p>The only constructor of the type {@index PaymentSavedCredentials TL type}.
  *
@@ -39,7 +38,8 @@ public final class PaymentSavedCredentialsCard implements TlObject {
     /**
      * Creates a value of {@code paymentSavedCredentialsCard}.
      *
-     * @param id Its id.
+     * @param id The id of the stored card, which {@link
+     *     dev.mtproto4j.api.type.InputPaymentCredentialsSaved inputPaymentCredentialsSaved} names.
      * @param title What to show, such as its last digits.
      */
     public PaymentSavedCredentialsCard(String id, String title) {
@@ -92,7 +92,8 @@ public final class PaymentSavedCredentialsCard implements TlObject {
     }
 
     /**
-     * Its id.
+     * The id of the stored card, which {@link dev.mtproto4j.api.type.InputPaymentCredentialsSaved
+     * inputPaymentCredentialsSaved} names.
      *
      * @return TL type {@code string}
      */

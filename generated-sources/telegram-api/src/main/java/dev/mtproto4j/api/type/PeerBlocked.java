@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index peerBlocked constructor of PeerBlocked}#{@index e8fd8014 peerBlocked} peer_id:Peer date:int = PeerBlocked
- * </pre>
+ * {@index peerBlocked constructor of PeerBlocked}#{@index e8fd8014 peerBlocked} peer_id:Peer date:int = PeerBlocked</pre>
  *
  * <p>The only constructor of the type {@index PeerBlocked TL type}.
  *
@@ -39,7 +38,7 @@ public final class PeerBlocked implements TlObject {
     /**
      * Creates a value of {@code peerBlocked}.
      *
-     * @param peerId Who.
+     * @param peerId The peer that is blocked.
      * @param date Unix time in seconds at which they were blocked.
      */
     public PeerBlocked(Peer peerId, int date) {
@@ -92,7 +91,7 @@ public final class PeerBlocked implements TlObject {
     }
 
     /**
-     * Who.
+     * The peer that is blocked.
      *
      * @return TL type {@code Peer}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index peerChannel constructor of Peer}#{@index a2a5371e peerChannel} channel_id:long = Peer
- * </pre>
+ * {@index peerChannel constructor of Peer}#{@index a2a5371e peerChannel} channel_id:long = Peer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Peer Peer}, whose page names the methods
  * that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index peerChat constructor of Peer}#{@index 36c6019a peerChat} chat_id:long = Peer
- * </pre>
+ * {@index peerChat constructor of Peer}#{@index 36c6019a peerChat} chat_id:long = Peer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Peer Peer}, whose page names the methods
  * that return and take it.

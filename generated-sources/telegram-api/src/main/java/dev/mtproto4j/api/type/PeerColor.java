@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index peerColor constructor of PeerColor}#{@index b54b5acf peerColor} flags:# color:flags.0?int background_emoji_id:flags.1?long = PeerColor
- * </pre>
+ * {@index peerColor constructor of PeerColor}#{@index b54b5acf peerColor} flags:# color:flags.0?int background_emoji_id:flags.1?long = PeerColor</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerColor PeerColor}, whose page names
  * the methods that return and take it.

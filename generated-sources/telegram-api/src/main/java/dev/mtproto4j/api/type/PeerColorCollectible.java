@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index peerColorCollectible constructor of PeerColor}#{@index b9c0639a peerColorCollectible} flags:# collectible_id:long gift_emoji_id:long
  *     background_emoji_id:long accent_color:int colors:Vector&lt;int&gt;
- *     dark_accent_color:flags.0?int dark_colors:flags.1?Vector&lt;int&gt; = PeerColor
- * </pre>
+ *     dark_accent_color:flags.0?int dark_colors:flags.1?Vector&lt;int&gt; = PeerColor</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerColor PeerColor}, whose page names
  * the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index peerLocated constructor of PeerLocated}#{@index ca461b5d peerLocated} peer:Peer expires:int distance:int = PeerLocated
- * </pre>
+ * {@index peerLocated constructor of PeerLocated}#{@index ca461b5d peerLocated} peer:Peer expires:int distance:int = PeerLocated</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerLocated PeerLocated}, whose page
  * names the methods that return and take it.

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     stories_muted:flags.6?Bool stories_hide_sender:flags.7?Bool
  *     stories_ios_sound:flags.8?NotificationSound
  *     stories_android_sound:flags.9?NotificationSound
- *     stories_other_sound:flags.10?NotificationSound = PeerNotifySettings
- * </pre>
+ *     stories_other_sound:flags.10?NotificationSound = PeerNotifySettings</pre>
  *
  * <p>The only constructor of the type {@index PeerNotifySettings TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index peerSelfLocated constructor of PeerLocated}#{@index f8ec284b peerSelfLocated} expires:int = PeerLocated
- * </pre>
+ * {@index peerSelfLocated constructor of PeerLocated}#{@index f8ec284b peerSelfLocated} expires:int = PeerLocated</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPeerLocated PeerLocated}, whose page
  * names the methods that return and take it.

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     business_bot_id:flags.13?long business_bot_manage_url:flags.13?string
  *     charge_paid_message_stars:flags.14?long registration_month:flags.15?string
  *     phone_country:flags.16?string name_change_date:flags.17?int
- *     photo_change_date:flags.18?int = PeerSettings
- * </pre>
+ *     photo_change_date:flags.18?int = PeerSettings</pre>
  *
  * <p>The only constructor of the type {@index PeerSettings TL type}.
  *

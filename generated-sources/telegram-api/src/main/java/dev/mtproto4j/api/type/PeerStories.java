@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index peerStories constructor of PeerStories}#{@index 9a35e999 peerStories} flags:# peer:Peer max_read_id:flags.0?int
- *     stories:Vector&lt;StoryItem&gt; = PeerStories
- * </pre>
+ *     stories:Vector&lt;StoryItem&gt; = PeerStories</pre>
  *
  * <p>The only constructor of the type {@index PeerStories TL type}.
  *
@@ -46,7 +45,7 @@ public final class PeerStories implements TlObject {
      * Creates a value of {@code peerStories} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param peer Whose.
+     * @param peer The user or channel that posted them.
      * @param stories The stories.
      */
     public PeerStories(Peer peer, List<AnyStoryItem> stories) {
@@ -116,7 +115,7 @@ public final class PeerStories implements TlObject {
     }
 
     /**
-     * Whose.
+     * The user or channel that posted them.
      *
      * @return TL type {@code Peer}
      */
@@ -223,7 +222,7 @@ public final class PeerStories implements TlObject {
         }
 
         /**
-         * Whose.
+         * The user or channel that posted them.
          *
          * @param peer TL type {@code Peer}
          * @return this builder

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pendingSuggestion constructor of PendingSuggestion}#{@index e7e82e12 pendingSuggestion} suggestion:string title:TextWithEntities
- *     description:TextWithEntities url:string = PendingSuggestion
- * </pre>
+ *     description:TextWithEntities url:string = PendingSuggestion</pre>
  *
  * <p>The only constructor of the type {@index PendingSuggestion TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     conference_supported:flags.8?true id:long access_hash:long date:int admin_id:long
  *     participant_id:long g_a_or_b:bytes key_fingerprint:long protocol:PhoneCallProtocol
  *     connections:Vector&lt;PhoneConnection&gt; start_date:int
- *     custom_parameters:flags.7?DataJSON = PhoneCall
- * </pre>
+ *     custom_parameters:flags.7?DataJSON = PhoneCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
  * the methods that return and take it.
@@ -134,7 +133,7 @@ public final class PhoneCall implements AnyPhoneCall {
     }
 
     /**
-     * The id.
+     * The call's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -408,7 +407,7 @@ public final class PhoneCall implements AnyPhoneCall {
         }
 
         /**
-         * The id.
+         * The call's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phoneCallDiscardReasonBusy constructor of PhoneCallDiscardReason}#{@index faf7e8c9 phoneCallDiscardReasonBusy} = PhoneCallDiscardReason
- * </pre>
+ * {@index phoneCallDiscardReasonBusy constructor of PhoneCallDiscardReason}#{@index faf7e8c9 phoneCallDiscardReasonBusy} = PhoneCallDiscardReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
  * PhoneCallDiscardReason}, whose page names the methods that return and take it.

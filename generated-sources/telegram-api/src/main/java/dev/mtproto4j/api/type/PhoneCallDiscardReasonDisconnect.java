@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phoneCallDiscardReasonDisconnect constructor of PhoneCallDiscardReason}#{@index e095c1a0 phoneCallDiscardReasonDisconnect} = PhoneCallDiscardReason
- * </pre>
+ * {@index phoneCallDiscardReasonDisconnect constructor of PhoneCallDiscardReason}#{@index e095c1a0 phoneCallDiscardReasonDisconnect} = PhoneCallDiscardReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
  * PhoneCallDiscardReason}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phoneCallDiscardReasonHangup constructor of PhoneCallDiscardReason}#{@index 57adc690 phoneCallDiscardReasonHangup} = PhoneCallDiscardReason
- * </pre>
+ * {@index phoneCallDiscardReasonHangup constructor of PhoneCallDiscardReason}#{@index 57adc690 phoneCallDiscardReasonHangup} = PhoneCallDiscardReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
  * PhoneCallDiscardReason}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phoneCallDiscardReasonMigrateConferenceCall constructor of PhoneCallDiscardReason}#{@index 9fbbf1f7 phoneCallDiscardReasonMigrateConferenceCall} slug:string = PhoneCallDiscardReason
- * </pre>
+ * {@index phoneCallDiscardReasonMigrateConferenceCall constructor of PhoneCallDiscardReason}#{@index 9fbbf1f7 phoneCallDiscardReasonMigrateConferenceCall} slug:string = PhoneCallDiscardReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
  * PhoneCallDiscardReason}, whose page names the methods that return and take it.

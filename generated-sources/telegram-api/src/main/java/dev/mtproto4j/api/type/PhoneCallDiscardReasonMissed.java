@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phoneCallDiscardReasonMissed constructor of PhoneCallDiscardReason}#{@index 85e42301 phoneCallDiscardReasonMissed} = PhoneCallDiscardReason
- * </pre>
+ * {@index phoneCallDiscardReasonMissed constructor of PhoneCallDiscardReason}#{@index 85e42301 phoneCallDiscardReasonMissed} = PhoneCallDiscardReason</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PhoneCallDiscardReason
  * PhoneCallDiscardReason}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phoneCallDiscarded constructor of PhoneCall}#{@index 50ca4de1 phoneCallDiscarded} flags:# need_rating:flags.2?true need_debug:flags.3?true
  *     video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int =
- *     PhoneCall
- * </pre>
+ *     PhoneCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
  * the methods that return and take it.
@@ -40,7 +39,7 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
      * Creates a value of {@code phoneCallDiscarded} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param id The id.
+     * @param id The id that the call had.
      */
     public PhoneCallDiscarded(long id) {
         this(builder().id(id));
@@ -108,7 +107,7 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
     }
 
     /**
-     * The id.
+     * The id that the call had.
      *
      * @return TL type {@code long}
      */
@@ -251,7 +250,7 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
         }
 
         /**
-         * The id.
+         * The id that the call had.
          *
          * @param id TL type {@code long}
          * @return this builder

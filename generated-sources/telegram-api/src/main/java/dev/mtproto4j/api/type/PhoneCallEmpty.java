@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phoneCallEmpty constructor of PhoneCall}#{@index 5366c915 phoneCallEmpty} id:long = PhoneCall
- * </pre>
+ * {@index phoneCallEmpty constructor of PhoneCall}#{@index 5366c915 phoneCallEmpty} id:long = PhoneCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
  * the methods that return and take it.
@@ -30,7 +29,7 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
     /**
      * Creates a value of {@code phoneCallEmpty}.
      *
-     * @param id The id.
+     * @param id The id that was asked about.
      */
     public PhoneCallEmpty(long id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
     }
 
     /**
-     * The id.
+     * The id that was asked about.
      *
      * @return TL type {@code long}
      */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phoneCallProtocol constructor of PhoneCallProtocol}#{@index fc878fc8 phoneCallProtocol} flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true
- *     min_layer:int max_layer:int library_versions:Vector&lt;string&gt; = PhoneCallProtocol
- * </pre>
+ *     min_layer:int max_layer:int library_versions:Vector&lt;string&gt; = PhoneCallProtocol</pre>
  *
  * <p>The only constructor of the type {@index PhoneCallProtocol TL type}.
  *

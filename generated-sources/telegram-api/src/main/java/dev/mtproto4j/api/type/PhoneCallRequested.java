@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phoneCallRequested constructor of PhoneCall}#{@index 14b0ed0c phoneCallRequested} flags:# video:flags.6?true id:long access_hash:long date:int
- *     admin_id:long participant_id:long g_a_hash:bytes protocol:PhoneCallProtocol = PhoneCall
- * </pre>
+ *     admin_id:long participant_id:long g_a_hash:bytes protocol:PhoneCallProtocol = PhoneCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
  * the methods that return and take it.
@@ -96,7 +95,7 @@ public final class PhoneCallRequested implements AnyPhoneCall {
     }
 
     /**
-     * The id.
+     * The call's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -276,7 +275,7 @@ public final class PhoneCallRequested implements AnyPhoneCall {
         }
 
         /**
-         * The id.
+         * The call's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

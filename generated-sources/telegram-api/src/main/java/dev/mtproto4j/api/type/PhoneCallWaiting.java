@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phoneCallWaiting constructor of PhoneCall}#{@index c5226f17 phoneCallWaiting} flags:# video:flags.6?true id:long access_hash:long date:int
  *     admin_id:long participant_id:long protocol:PhoneCallProtocol receive_date:flags.0?int =
- *     PhoneCall
- * </pre>
+ *     PhoneCall</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneCall PhoneCall}, whose page names
  * the methods that return and take it.
@@ -48,7 +47,7 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
      * Creates a value of {@code phoneCallWaiting} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id The id.
+     * @param id The call's id; named together with {@code access_hash}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param date Unix time in seconds at which it was made.
@@ -113,7 +112,7 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
     }
 
     /**
-     * The id.
+     * The call's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -295,7 +294,7 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
         }
 
         /**
-         * The id.
+         * The call's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

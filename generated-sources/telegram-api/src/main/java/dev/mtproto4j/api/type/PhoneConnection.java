@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phoneConnection constructor of PhoneConnection}#{@index 9cc123c7 phoneConnection} flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int
- *     peer_tag:bytes = PhoneConnection
- * </pre>
+ *     peer_tag:bytes = PhoneConnection</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneConnection PhoneConnection}, whose
  * page names the methods that return and take it.
@@ -44,7 +43,7 @@ public final class PhoneConnection implements AnyPhoneConnection {
      * Creates a value of {@code phoneConnection} without its optional fields; {@link #builder()}
      * has them all. Byte arrays are not copied.
      *
-     * @param id Its id.
+     * @param id The relay's id.
      * @param ip Its IPv4 address.
      * @param ipv6 Its IPv6 address.
      * @param port Its port.
@@ -102,7 +101,7 @@ public final class PhoneConnection implements AnyPhoneConnection {
     }
 
     /**
-     * Its id.
+     * The relay's id.
      *
      * @return TL type {@code long}
      */
@@ -252,7 +251,7 @@ public final class PhoneConnection implements AnyPhoneConnection {
         }
 
         /**
-         * Its id.
+         * The relay's id.
          *
          * @param id TL type {@code long}
          * @return this builder

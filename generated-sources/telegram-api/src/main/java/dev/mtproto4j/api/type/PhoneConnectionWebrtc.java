@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phoneConnectionWebrtc constructor of PhoneConnection}#{@index 635fe375 phoneConnectionWebrtc} flags:# turn:flags.0?true stun:flags.1?true id:long ip:string
- *     ipv6:string port:int username:string password:string = PhoneConnection
- * </pre>
+ *     ipv6:string port:int username:string password:string = PhoneConnection</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoneConnection PhoneConnection}, whose
  * page names the methods that return and take it.
@@ -45,7 +44,7 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
      * Creates a value of {@code phoneConnectionWebrtc} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param id Its id.
+     * @param id The relay's id.
      * @param ip Its IPv4 address.
      * @param ipv6 Its IPv6 address.
      * @param port Its port.
@@ -116,7 +115,7 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
     }
 
     /**
-     * Its id.
+     * The relay's id.
      *
      * @return TL type {@code long}
      */
@@ -294,7 +293,7 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
         }
 
         /**
-         * Its id.
+         * The relay's id.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index photo constructor of Photo}#{@index fb197a65 photo} flags:# has_stickers:flags.0?true id:long access_hash:long
  *     file_reference:bytes date:int sizes:Vector&lt;PhotoSize&gt;
- *     video_sizes:flags.1?Vector&lt;VideoSize&gt; dc_id:int = Photo
- * </pre>
+ *     video_sizes:flags.1?Vector&lt;VideoSize&gt; dc_id:int = Photo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoto Photo}, whose page names the
  * methods that return and take it.
@@ -50,7 +49,8 @@ public final class Photo implements AnyPhoto {
      * Creates a value of {@code photo} without its optional fields; {@link #builder()} has them
      * all. Byte arrays are not copied.
      *
-     * @param id Its id.
+     * @param id The photo's id; named together with {@code access_hash} and {@code
+     *     file_reference}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param fileReference A short-lived proof of where the file was seen; refetch that object
@@ -116,7 +116,7 @@ public final class Photo implements AnyPhoto {
     }
 
     /**
-     * Its id.
+     * The photo's id; named together with {@code access_hash} and {@code file_reference}.
      *
      * @return TL type {@code long}
      */
@@ -305,7 +305,7 @@ public final class Photo implements AnyPhoto {
         }
 
         /**
-         * Its id.
+         * The photo's id; named together with {@code access_hash} and {@code file_reference}.
          *
          * @param id TL type {@code long}
          * @return this builder

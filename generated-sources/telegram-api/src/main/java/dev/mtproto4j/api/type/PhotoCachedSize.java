@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photoCachedSize constructor of PhotoSize}#{@index 021e1ad6 photoCachedSize} type:string w:int h:int bytes:bytes = PhotoSize
- * </pre>
+ * {@index photoCachedSize constructor of PhotoSize}#{@index 021e1ad6 photoCachedSize} type:string w:int h:int bytes:bytes = PhotoSize</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
  * the methods that return and take it.

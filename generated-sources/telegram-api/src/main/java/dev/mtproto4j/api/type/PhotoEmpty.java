@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photoEmpty constructor of Photo}#{@index 2331b22d photoEmpty} id:long = Photo
- * </pre>
+ * {@index photoEmpty constructor of Photo}#{@index 2331b22d photoEmpty} id:long = Photo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhoto Photo}, whose page names the
  * methods that return and take it.
@@ -30,7 +29,7 @@ public final class PhotoEmpty implements AnyPhoto {
     /**
      * Creates a value of {@code photoEmpty}.
      *
-     * @param id Its id.
+     * @param id The id that the photo had.
      */
     public PhotoEmpty(long id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class PhotoEmpty implements AnyPhoto {
     }
 
     /**
-     * Its id.
+     * The id that the photo had.
      *
      * @return TL type {@code long}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photoSize constructor of PhotoSize}#{@index 75c78e60 photoSize} type:string w:int h:int size:int = PhotoSize
- * </pre>
+ * {@index photoSize constructor of PhotoSize}#{@index 75c78e60 photoSize} type:string w:int h:int size:int = PhotoSize</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
  * the methods that return and take it.

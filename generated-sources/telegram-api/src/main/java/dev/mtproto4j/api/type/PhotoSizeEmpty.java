@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photoSizeEmpty constructor of PhotoSize}#{@index 0e17e23c photoSizeEmpty} type:string = PhotoSize
- * </pre>
+ * {@index photoSizeEmpty constructor of PhotoSize}#{@index 0e17e23c photoSizeEmpty} type:string = PhotoSize</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photoSizeProgressive constructor of PhotoSize}#{@index fa3efb95 photoSizeProgressive} type:string w:int h:int sizes:Vector&lt;int&gt; = PhotoSize
- * </pre>
+ * {@index photoSizeProgressive constructor of PhotoSize}#{@index fa3efb95 photoSizeProgressive} type:string w:int h:int sizes:Vector&lt;int&gt; = PhotoSize</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photoStrippedSize constructor of PhotoSize}#{@index e0b0bc2e photoStrippedSize} type:string bytes:bytes = PhotoSize
- * </pre>
+ * {@index photoStrippedSize constructor of PhotoSize}#{@index e0b0bc2e photoStrippedSize} type:string bytes:bytes = PhotoSize</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPhotoSize PhotoSize}, whose page names
  * the methods that return and take it.

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     hide_results_until_close:flags.9?true creator:flags.10?true
  *     subscribers_only:flags.11?true question:TextWithEntities
  *     answers:Vector&lt;PollAnswer&gt; close_period:flags.4?int close_date:flags.5?int
- *     countries_iso2:flags.12?Vector&lt;string&gt; hash:long = Poll
- * </pre>
+ *     countries_iso2:flags.12?Vector&lt;string&gt; hash:long = Poll</pre>
  *
  * <p>The only constructor of the type {@index Poll TL type}.
  *
@@ -59,7 +58,7 @@ public final class Poll implements TlObject {
      * Creates a value of {@code poll} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id Its id.
+     * @param id The poll's id.
      * @param question The question, up to 255 characters.
      * @param answers The answers.
      * @param hash A hash of the content; sent with the next request it spares the answer if
@@ -127,7 +126,7 @@ public final class Poll implements TlObject {
     }
 
     /**
-     * Its id.
+     * The poll's id.
      *
      * @return TL type {@code long}
      */
@@ -415,7 +414,7 @@ public final class Poll implements TlObject {
         }
 
         /**
-         * Its id.
+         * The poll's id.
          *
          * @param id TL type {@code long}
          * @return this builder

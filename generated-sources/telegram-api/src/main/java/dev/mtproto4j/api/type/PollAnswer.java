@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pollAnswer constructor of PollAnswer}#{@index 4b7d786a pollAnswer} flags:# text:TextWithEntities option:bytes media:flags.0?MessageMedia
- *     added_by:flags.1?Peer date:flags.1?int = PollAnswer
- * </pre>
+ *     added_by:flags.1?Peer date:flags.1?int = PollAnswer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPollAnswer PollAnswer}, whose page
  * names the methods that return and take it.

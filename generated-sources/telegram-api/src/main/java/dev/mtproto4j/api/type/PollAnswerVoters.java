@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index pollAnswerVoters constructor of PollAnswerVoters}#{@index 3645230a pollAnswerVoters} flags:# chosen:flags.0?true correct:flags.1?true option:bytes
- *     voters:flags.2?int recent_voters:flags.2?Vector&lt;Peer&gt; = PollAnswerVoters
- * </pre>
+ *     voters:flags.2?int recent_voters:flags.2?Vector&lt;Peer&gt; = PollAnswerVoters</pre>
  *
  * <p>The only constructor of the type {@index PollAnswerVoters TL type}.
  *

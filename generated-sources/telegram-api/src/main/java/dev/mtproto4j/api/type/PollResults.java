@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     can_view_stats:flags.7?true results:flags.1?Vector&lt;PollAnswerVoters&gt;
  *     total_voters:flags.2?int recent_voters:flags.3?Vector&lt;Peer&gt;
  *     solution:flags.4?string solution_entities:flags.4?Vector&lt;MessageEntity&gt;
- *     solution_media:flags.5?MessageMedia = PollResults
- * </pre>
+ *     solution_media:flags.5?MessageMedia = PollResults</pre>
  *
  * <p>The only constructor of the type {@index PollResults TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index popularContact constructor of PopularContact}#{@index 5ce14175 popularContact} client_id:long importers:int = PopularContact
- * </pre>
+ * {@index popularContact constructor of PopularContact}#{@index 5ce14175 popularContact} client_id:long importers:int = PopularContact</pre>
  *
  * <p>The only constructor of the type {@index PopularContact TL type}.
  *

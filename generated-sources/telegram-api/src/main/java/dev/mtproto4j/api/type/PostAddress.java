@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index postAddress constructor of PostAddress}#{@index 1e8caaeb postAddress} street_line1:string street_line2:string city:string state:string
- *     country_iso2:string post_code:string = PostAddress
- * </pre>
+ *     country_iso2:string post_code:string = PostAddress</pre>
  *
  * <p>The only constructor of the type {@index PostAddress TL type}.
  *

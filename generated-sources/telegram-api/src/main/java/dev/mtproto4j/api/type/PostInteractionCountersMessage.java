@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index postInteractionCountersMessage constructor of PostInteractionCounters}#{@index e7058e7f postInteractionCountersMessage} msg_id:int views:int forwards:int reactions:int =
- *     PostInteractionCounters
- * </pre>
+ *     PostInteractionCounters</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PostInteractionCounters
  * PostInteractionCounters}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index postInteractionCountersStory constructor of PostInteractionCounters}#{@index 8a480e27 postInteractionCountersStory} story_id:int views:int forwards:int reactions:int =
- *     PostInteractionCounters
- * </pre>
+ *     PostInteractionCounters</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PostInteractionCounters
  * PostInteractionCounters}, whose page names the methods that return and take it.

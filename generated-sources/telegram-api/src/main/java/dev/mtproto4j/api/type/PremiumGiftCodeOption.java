@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index premiumGiftCodeOption constructor of PremiumGiftCodeOption}#{@index 257e962b premiumGiftCodeOption} flags:# users:int months:int store_product:flags.0?string
- *     store_quantity:flags.1?int currency:string amount:long = PremiumGiftCodeOption
- * </pre>
+ *     store_quantity:flags.1?int currency:string amount:long = PremiumGiftCodeOption</pre>
  *
  * <p>The only constructor of the type {@index PremiumGiftCodeOption TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index premiumSubscriptionOption constructor of PremiumSubscriptionOption}#{@index 5f2d1df2 premiumSubscriptionOption} flags:# current:flags.1?true
  *     can_purchase_upgrade:flags.2?true transaction:flags.3?string months:int currency:string
- *     amount:long bot_url:string store_product:flags.0?string = PremiumSubscriptionOption
- * </pre>
+ *     amount:long bot_url:string store_product:flags.0?string = PremiumSubscriptionOption</pre>
  *
  * <p>The only constructor of the type {@index PremiumSubscriptionOption TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index prepaidGiveaway constructor of PrepaidGiveaway}#{@index b2539d54 prepaidGiveaway} id:long months:int quantity:int date:int = PrepaidGiveaway
- * </pre>
+ * {@index prepaidGiveaway constructor of PrepaidGiveaway}#{@index b2539d54 prepaidGiveaway} id:long months:int quantity:int date:int = PrepaidGiveaway</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPrepaidGiveaway PrepaidGiveaway}, whose
  * page names the methods that return and take it.
@@ -36,7 +35,9 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
     /**
      * Creates a value of {@code prepaidGiveaway}.
      *
-     * @param id Its number.
+     * @param id The number of the giveaway, which {@link
+     *     dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway}
+     *     names.
      * @param months Months for each winner.
      * @param quantity How many win.
      * @param date Unix time in seconds at which it was paid.
@@ -67,7 +68,9 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
     }
 
     /**
-     * Its number.
+     * The number of the giveaway, which {@link
+     * dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway}
+     * names.
      *
      * @return TL type {@code long}
      */

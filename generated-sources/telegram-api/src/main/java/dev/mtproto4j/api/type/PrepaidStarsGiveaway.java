@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index prepaidStarsGiveaway constructor of PrepaidGiveaway}#{@index 9a9d77e0 prepaidStarsGiveaway} id:long stars:long quantity:int boosts:int date:int =
- *     PrepaidGiveaway
- * </pre>
+ *     PrepaidGiveaway</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyPrepaidGiveaway PrepaidGiveaway}, whose
  * page names the methods that return and take it.
@@ -39,7 +38,9 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
     /**
      * Creates a value of {@code prepaidStarsGiveaway}.
      *
-     * @param id Its number.
+     * @param id The number of the giveaway, which {@link
+     *     dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway}
+     *     names.
      * @param stars How many Telegram Stars.
      * @param quantity How many win.
      * @param boosts How many boosts it gives.
@@ -73,7 +74,9 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
     }
 
     /**
-     * Its number.
+     * The number of the giveaway, which {@link
+     * dev.mtproto4j.api.method.payments.LaunchPrepaidGiveaway payments.launchPrepaidGiveaway}
+     * names.
      *
      * @return TL type {@code long}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyAbout constructor of PrivacyKey}#{@index a486b761 privacyKeyAbout} = PrivacyKey
- * </pre>
+ * {@index privacyKeyAbout constructor of PrivacyKey}#{@index a486b761 privacyKeyAbout} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyAddedByPhone constructor of PrivacyKey}#{@index 42ffd42b privacyKeyAddedByPhone} = PrivacyKey
- * </pre>
+ * {@index privacyKeyAddedByPhone constructor of PrivacyKey}#{@index 42ffd42b privacyKeyAddedByPhone} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyBirthday constructor of PrivacyKey}#{@index 2000a518 privacyKeyBirthday} = PrivacyKey
- * </pre>
+ * {@index privacyKeyBirthday constructor of PrivacyKey}#{@index 2000a518 privacyKeyBirthday} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

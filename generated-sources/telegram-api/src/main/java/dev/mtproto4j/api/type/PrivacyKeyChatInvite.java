@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyChatInvite constructor of PrivacyKey}#{@index 500e6dfa privacyKeyChatInvite} = PrivacyKey
- * </pre>
+ * {@index privacyKeyChatInvite constructor of PrivacyKey}#{@index 500e6dfa privacyKeyChatInvite} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

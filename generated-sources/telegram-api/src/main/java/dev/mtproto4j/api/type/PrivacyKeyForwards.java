@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyForwards constructor of PrivacyKey}#{@index 69ec56a3 privacyKeyForwards} = PrivacyKey
- * </pre>
+ * {@index privacyKeyForwards constructor of PrivacyKey}#{@index 69ec56a3 privacyKeyForwards} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

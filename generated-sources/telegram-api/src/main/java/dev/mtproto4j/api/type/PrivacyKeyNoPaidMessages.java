@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyNoPaidMessages constructor of PrivacyKey}#{@index 17d348d2 privacyKeyNoPaidMessages} = PrivacyKey
- * </pre>
+ * {@index privacyKeyNoPaidMessages constructor of PrivacyKey}#{@index 17d348d2 privacyKeyNoPaidMessages} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

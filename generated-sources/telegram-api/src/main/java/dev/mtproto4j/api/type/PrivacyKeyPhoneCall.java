@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyPhoneCall constructor of PrivacyKey}#{@index 3d662b7b privacyKeyPhoneCall} = PrivacyKey
- * </pre>
+ * {@index privacyKeyPhoneCall constructor of PrivacyKey}#{@index 3d662b7b privacyKeyPhoneCall} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

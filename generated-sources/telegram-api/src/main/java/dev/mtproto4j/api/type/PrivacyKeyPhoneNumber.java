@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyPhoneNumber constructor of PrivacyKey}#{@index d19ae46d privacyKeyPhoneNumber} = PrivacyKey
- * </pre>
+ * {@index privacyKeyPhoneNumber constructor of PrivacyKey}#{@index d19ae46d privacyKeyPhoneNumber} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyPhoneP2P constructor of PrivacyKey}#{@index 39491cc8 privacyKeyPhoneP2P} = PrivacyKey
- * </pre>
+ * {@index privacyKeyPhoneP2P constructor of PrivacyKey}#{@index 39491cc8 privacyKeyPhoneP2P} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

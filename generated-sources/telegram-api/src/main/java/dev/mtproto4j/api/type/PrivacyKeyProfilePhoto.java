@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyProfilePhoto constructor of PrivacyKey}#{@index 96151fed privacyKeyProfilePhoto} = PrivacyKey
- * </pre>
+ * {@index privacyKeyProfilePhoto constructor of PrivacyKey}#{@index 96151fed privacyKeyProfilePhoto} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeySavedMusic constructor of PrivacyKey}#{@index ff7a571b privacyKeySavedMusic} = PrivacyKey
- * </pre>
+ * {@index privacyKeySavedMusic constructor of PrivacyKey}#{@index ff7a571b privacyKeySavedMusic} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyStarGiftsAutoSave constructor of PrivacyKey}#{@index 2ca4fdf8 privacyKeyStarGiftsAutoSave} = PrivacyKey
- * </pre>
+ * {@index privacyKeyStarGiftsAutoSave constructor of PrivacyKey}#{@index 2ca4fdf8 privacyKeyStarGiftsAutoSave} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyKeyStatusTimestamp constructor of PrivacyKey}#{@index bc2eab30 privacyKeyStatusTimestamp} = PrivacyKey
- * </pre>
+ * {@index privacyKeyStatusTimestamp constructor of PrivacyKey}#{@index bc2eab30 privacyKeyStatusTimestamp} = PrivacyKey</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyKey PrivacyKey}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueAllowBots constructor of PrivacyRule}#{@index 21461b5d privacyValueAllowBots} = PrivacyRule
- * </pre>
+ * {@index privacyValueAllowBots constructor of PrivacyRule}#{@index 21461b5d privacyValueAllowBots} = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueAllowCloseFriends constructor of PrivacyRule}#{@index f7e8d89b privacyValueAllowCloseFriends} = PrivacyRule
- * </pre>
+ * {@index privacyValueAllowCloseFriends constructor of PrivacyRule}#{@index f7e8d89b privacyValueAllowCloseFriends} = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

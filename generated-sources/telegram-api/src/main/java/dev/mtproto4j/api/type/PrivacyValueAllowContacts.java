@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueAllowContacts constructor of PrivacyRule}#{@index fffe1bac privacyValueAllowContacts} = PrivacyRule
- * </pre>
+ * {@index privacyValueAllowContacts constructor of PrivacyRule}#{@index fffe1bac privacyValueAllowContacts} = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueAllowPremium constructor of PrivacyRule}#{@index ece9814b privacyValueAllowPremium} = PrivacyRule
- * </pre>
+ * {@index privacyValueAllowPremium constructor of PrivacyRule}#{@index ece9814b privacyValueAllowPremium} = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueAllowUsers constructor of PrivacyRule}#{@index b8905fb2 privacyValueAllowUsers} users:Vector&lt;long&gt; = PrivacyRule
- * </pre>
+ * {@index privacyValueAllowUsers constructor of PrivacyRule}#{@index b8905fb2 privacyValueAllowUsers} users:Vector&lt;long&gt; = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueDisallowAll constructor of PrivacyRule}#{@index 8b73e763 privacyValueDisallowAll} = PrivacyRule
- * </pre>
+ * {@index privacyValueDisallowAll constructor of PrivacyRule}#{@index 8b73e763 privacyValueDisallowAll} = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

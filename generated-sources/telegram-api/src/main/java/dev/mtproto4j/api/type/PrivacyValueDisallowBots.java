@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueDisallowBots constructor of PrivacyRule}#{@index f6a5f82f privacyValueDisallowBots} = PrivacyRule
- * </pre>
+ * {@index privacyValueDisallowBots constructor of PrivacyRule}#{@index f6a5f82f privacyValueDisallowBots} = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

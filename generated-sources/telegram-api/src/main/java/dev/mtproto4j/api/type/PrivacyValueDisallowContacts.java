@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueDisallowContacts constructor of PrivacyRule}#{@index f888fa1a privacyValueDisallowContacts} = PrivacyRule
- * </pre>
+ * {@index privacyValueDisallowContacts constructor of PrivacyRule}#{@index f888fa1a privacyValueDisallowContacts} = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index privacyValueDisallowUsers constructor of PrivacyRule}#{@index e4621141 privacyValueDisallowUsers} users:Vector&lt;long&gt; = PrivacyRule
- * </pre>
+ * {@index privacyValueDisallowUsers constructor of PrivacyRule}#{@index e4621141 privacyValueDisallowUsers} users:Vector&lt;long&gt; = PrivacyRule</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PrivacyRule PrivacyRule}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index profileTabGifs constructor of ProfileTab}#{@index a2c0f695 profileTabGifs} = ProfileTab
- * </pre>
+ * {@index profileTabGifs constructor of ProfileTab}#{@index a2c0f695 profileTabGifs} = ProfileTab</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
  * the methods that return and take it.

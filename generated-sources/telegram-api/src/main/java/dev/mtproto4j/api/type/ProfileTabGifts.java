@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index profileTabGifts constructor of ProfileTab}#{@index 4d4bd46a profileTabGifts} = ProfileTab
- * </pre>
+ * {@index profileTabGifts constructor of ProfileTab}#{@index 4d4bd46a profileTabGifts} = ProfileTab</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
  * the methods that return and take it.

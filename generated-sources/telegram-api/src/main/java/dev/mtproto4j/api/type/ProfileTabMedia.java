@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index profileTabMedia constructor of ProfileTab}#{@index 72c64955 profileTabMedia} = ProfileTab
- * </pre>
+ * {@index profileTabMedia constructor of ProfileTab}#{@index 72c64955 profileTabMedia} = ProfileTab</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index profileTabMusic constructor of ProfileTab}#{@index 9f27d26e profileTabMusic} = ProfileTab
- * </pre>
+ * {@index profileTabMusic constructor of ProfileTab}#{@index 9f27d26e profileTabMusic} = ProfileTab</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
  * the methods that return and take it.

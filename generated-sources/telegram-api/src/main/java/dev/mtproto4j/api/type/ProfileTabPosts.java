@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index profileTabPosts constructor of ProfileTab}#{@index b98cd696 profileTabPosts} = ProfileTab
- * </pre>
+ * {@index profileTabPosts constructor of ProfileTab}#{@index b98cd696 profileTabPosts} = ProfileTab</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
  * the methods that return and take it.

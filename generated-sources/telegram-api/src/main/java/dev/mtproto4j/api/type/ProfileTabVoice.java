@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index profileTabVoice constructor of ProfileTab}#{@index e477092e profileTabVoice} = ProfileTab
- * </pre>
+ * {@index profileTabVoice constructor of ProfileTab}#{@index e477092e profileTabVoice} = ProfileTab</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ProfileTab ProfileTab}, whose page names
  * the methods that return and take it.

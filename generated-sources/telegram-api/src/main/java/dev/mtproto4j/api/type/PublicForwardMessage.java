@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index publicForwardMessage constructor of PublicForward}#{@index 01f2bf4a publicForwardMessage} message:Message = PublicForward
- * </pre>
+ * {@index publicForwardMessage constructor of PublicForward}#{@index 01f2bf4a publicForwardMessage} message:Message = PublicForward</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PublicForward PublicForward}, whose page
  * names the methods that return and take it.

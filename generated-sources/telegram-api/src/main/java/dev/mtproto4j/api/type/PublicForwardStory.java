@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index publicForwardStory constructor of PublicForward}#{@index edf3add0 publicForwardStory} peer:Peer story:StoryItem = PublicForward
- * </pre>
+ * {@index publicForwardStory constructor of PublicForward}#{@index edf3add0 publicForwardStory} peer:Peer story:StoryItem = PublicForward</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.PublicForward PublicForward}, whose page
  * names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index quickReply constructor of QuickReply}#{@index 0697102b quickReply} shortcut_id:int shortcut:string top_message:int count:int = QuickReply
- * </pre>
+ * {@index quickReply constructor of QuickReply}#{@index 0697102b quickReply} shortcut_id:int shortcut:string top_message:int count:int = QuickReply</pre>
  *
  * <p>The only constructor of the type {@index QuickReply TL type}.
  *
@@ -45,7 +44,7 @@ public final class QuickReply implements TlObject {
      * Creates a value of {@code quickReply}.
      *
      * @param shortcutId The number of the quick reply.
-     * @param shortcut Its name.
+     * @param shortcut The name that is typed after a slash.
      * @param topMessage The newest message.
      * @param count How many messages it has.
      */
@@ -112,7 +111,7 @@ public final class QuickReply implements TlObject {
     }
 
     /**
-     * Its name.
+     * The name that is typed after a slash.
      *
      * @return TL type {@code string}
      */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index reactionCount constructor of ReactionCount}#{@index a3d1cb80 reactionCount} flags:# chosen_order:flags.0?int reaction:Reaction count:int =
- *     ReactionCount
- * </pre>
+ *     ReactionCount</pre>
  *
  * <p>The only constructor of the type {@index ReactionCount TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index reactionCustomEmoji constructor of Reaction}#{@index 8935fc73 reactionCustomEmoji} document_id:long = Reaction
- * </pre>
+ * {@index reactionCustomEmoji constructor of Reaction}#{@index 8935fc73 reactionCustomEmoji} document_id:long = Reaction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Reaction Reaction}, whose page names the
  * methods that return and take it.

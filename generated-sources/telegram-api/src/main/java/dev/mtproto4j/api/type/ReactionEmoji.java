@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index reactionEmoji constructor of Reaction}#{@index 1b2286b8 reactionEmoji} emoticon:string = Reaction
- * </pre>
+ * {@index reactionEmoji constructor of Reaction}#{@index 1b2286b8 reactionEmoji} emoticon:string = Reaction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Reaction Reaction}, whose page names the
  * methods that return and take it.

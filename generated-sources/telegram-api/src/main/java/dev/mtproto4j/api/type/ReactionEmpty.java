@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index reactionEmpty constructor of Reaction}#{@index 79f5d419 reactionEmpty} = Reaction
- * </pre>
+ * {@index reactionEmpty constructor of Reaction}#{@index 79f5d419 reactionEmpty} = Reaction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Reaction Reaction}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index reactionNotificationsFromAll constructor of ReactionNotificationsFrom}#{@index 4b9e22a0 reactionNotificationsFromAll} = ReactionNotificationsFrom
- * </pre>
+ * {@index reactionNotificationsFromAll constructor of ReactionNotificationsFrom}#{@index 4b9e22a0 reactionNotificationsFromAll} = ReactionNotificationsFrom</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReactionNotificationsFrom
  * ReactionNotificationsFrom}, whose page names the methods that return and take it.

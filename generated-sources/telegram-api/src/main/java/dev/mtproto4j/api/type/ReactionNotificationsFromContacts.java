@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index reactionNotificationsFromContacts constructor of ReactionNotificationsFrom}#{@index bac3a61a reactionNotificationsFromContacts} = ReactionNotificationsFrom
- * </pre>
+ * {@index reactionNotificationsFromContacts constructor of ReactionNotificationsFrom}#{@index bac3a61a reactionNotificationsFromContacts} = ReactionNotificationsFrom</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReactionNotificationsFrom
  * ReactionNotificationsFrom}, whose page names the methods that return and take it.

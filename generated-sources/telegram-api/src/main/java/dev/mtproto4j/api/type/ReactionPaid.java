@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index reactionPaid constructor of Reaction}#{@index 523da4eb reactionPaid} = Reaction
- * </pre>
+ * {@index reactionPaid constructor of Reaction}#{@index 523da4eb reactionPaid} = Reaction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Reaction Reaction}, whose page names the
  * methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     messages_notify_from:flags.0?ReactionNotificationsFrom
  *     stories_notify_from:flags.1?ReactionNotificationsFrom
  *     poll_votes_notify_from:flags.2?ReactionNotificationsFrom sound:NotificationSound
- *     show_previews:Bool = ReactionsNotifySettings
- * </pre>
+ *     show_previews:Bool = ReactionsNotifySettings</pre>
  *
  * <p>The only constructor of the type {@index ReactionsNotifySettings TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index readParticipantDate constructor of ReadParticipantDate}#{@index 4a4ff172 readParticipantDate} user_id:long date:int = ReadParticipantDate
- * </pre>
+ * {@index readParticipantDate constructor of ReadParticipantDate}#{@index 4a4ff172 readParticipantDate} user_id:long date:int = ReadParticipantDate</pre>
  *
  * <p>The only constructor of the type {@index ReadParticipantDate TL type}.
  *

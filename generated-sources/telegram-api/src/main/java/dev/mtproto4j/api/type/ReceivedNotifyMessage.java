@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index receivedNotifyMessage constructor of ReceivedNotifyMessage}#{@index a384b779 receivedNotifyMessage} id:int flags:int = ReceivedNotifyMessage
- * </pre>
+ * {@index receivedNotifyMessage constructor of ReceivedNotifyMessage}#{@index a384b779 receivedNotifyMessage} id:int flags:int = ReceivedNotifyMessage</pre>
  *
  * <p>The only constructor of the type {@index ReceivedNotifyMessage TL type}.
  *
@@ -38,7 +37,7 @@ public final class ReceivedNotifyMessage implements TlObject {
     /**
      * Creates a value of {@code receivedNotifyMessage}.
      *
-     * @param id Its id.
+     * @param id The message's id.
      * @param flags Reserved.
      */
     public ReceivedNotifyMessage(int id, int flags) {
@@ -91,7 +90,7 @@ public final class ReceivedNotifyMessage implements TlObject {
     }
 
     /**
-     * Its id.
+     * The message's id.
      *
      * @return TL type {@code int}
      */

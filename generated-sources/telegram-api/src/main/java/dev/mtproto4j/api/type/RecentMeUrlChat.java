@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index recentMeUrlChat constructor of RecentMeUrl}#{@index b2da71d2 recentMeUrlChat} url:string chat_id:long = RecentMeUrl
- * </pre>
+ * {@index recentMeUrlChat constructor of RecentMeUrl}#{@index b2da71d2 recentMeUrlChat} url:string chat_id:long = RecentMeUrl</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
  * the methods that return and take it.

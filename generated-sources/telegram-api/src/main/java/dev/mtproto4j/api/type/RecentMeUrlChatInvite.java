@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index recentMeUrlChatInvite constructor of RecentMeUrl}#{@index eb49081d recentMeUrlChatInvite} url:string chat_invite:ChatInvite = RecentMeUrl
- * </pre>
+ * {@index recentMeUrlChatInvite constructor of RecentMeUrl}#{@index eb49081d recentMeUrlChatInvite} url:string chat_invite:ChatInvite = RecentMeUrl</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
  * the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index recentMeUrlStickerSet constructor of RecentMeUrl}#{@index bc0a57dc recentMeUrlStickerSet} url:string set:StickerSetCovered = RecentMeUrl
- * </pre>
+ * {@index recentMeUrlStickerSet constructor of RecentMeUrl}#{@index bc0a57dc recentMeUrlStickerSet} url:string set:StickerSetCovered = RecentMeUrl</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
  * the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index recentMeUrlUnknown constructor of RecentMeUrl}#{@index 46e1d13d recentMeUrlUnknown} url:string = RecentMeUrl
- * </pre>
+ * {@index recentMeUrlUnknown constructor of RecentMeUrl}#{@index 46e1d13d recentMeUrlUnknown} url:string = RecentMeUrl</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
  * the methods that return and take it.

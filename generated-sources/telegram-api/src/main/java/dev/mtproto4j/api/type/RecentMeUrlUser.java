@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index recentMeUrlUser constructor of RecentMeUrl}#{@index b92c09e2 recentMeUrlUser} url:string user_id:long = RecentMeUrl
- * </pre>
+ * {@index recentMeUrlUser constructor of RecentMeUrl}#{@index b92c09e2 recentMeUrlUser} url:string user_id:long = RecentMeUrl</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RecentMeUrl RecentMeUrl}, whose page names
  * the methods that return and take it.

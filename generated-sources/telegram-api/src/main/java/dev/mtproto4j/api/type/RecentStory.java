@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index recentStory constructor of RecentStory}#{@index 711d692d recentStory} flags:# live:flags.0?true max_id:flags.1?int = RecentStory
- * </pre>
+ * {@index recentStory constructor of RecentStory}#{@index 711d692d recentStory} flags:# live:flags.0?true max_id:flags.1?int = RecentStory</pre>
  *
  * <p>The only constructor of the type {@index RecentStory TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index replyInlineMarkup constructor of ReplyMarkup}#{@index 48a30254 replyInlineMarkup} rows:Vector&lt;KeyboardButtonRow&gt; = ReplyMarkup
- * </pre>
+ * {@index replyInlineMarkup constructor of ReplyMarkup}#{@index 48a30254 replyInlineMarkup} rows:Vector&lt;KeyboardButtonRow&gt; = ReplyMarkup</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index replyKeyboardForceReply constructor of ReplyMarkup}#{@index 86b40b08 replyKeyboardForceReply} flags:# single_use:flags.1?true selective:flags.2?true
- *     placeholder:flags.3?string = ReplyMarkup
- * </pre>
+ *     placeholder:flags.3?string = ReplyMarkup</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index replyKeyboardHide constructor of ReplyMarkup}#{@index a03e5b85 replyKeyboardHide} flags:# selective:flags.2?true = ReplyMarkup
- * </pre>
+ * {@index replyKeyboardHide constructor of ReplyMarkup}#{@index a03e5b85 replyKeyboardHide} flags:# selective:flags.2?true = ReplyMarkup</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}, whose page names
  * the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index replyKeyboardMarkup constructor of ReplyMarkup}#{@index 85dd99d1 replyKeyboardMarkup} flags:# resize:flags.0?true single_use:flags.1?true
  *     selective:flags.2?true persistent:flags.4?true rows:Vector&lt;KeyboardButtonRow&gt;
- *     placeholder:flags.3?string = ReplyMarkup
- * </pre>
+ *     placeholder:flags.3?string = ReplyMarkup</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index reportResultAddComment constructor of ReportResult}#{@index 6f09ac31 reportResultAddComment} flags:# optional:flags.0?true option:bytes = ReportResult
- * </pre>
+ * {@index reportResultAddComment constructor of ReportResult}#{@index 6f09ac31 reportResultAddComment} flags:# optional:flags.0?true option:bytes = ReportResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportResult ReportResult}, whose page
  * names the methods that return and take it.

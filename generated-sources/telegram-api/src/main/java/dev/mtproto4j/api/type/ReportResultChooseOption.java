@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index reportResultChooseOption constructor of ReportResult}#{@index f0e4e0b6 reportResultChooseOption} title:string options:Vector&lt;MessageReportOption&gt; =
- *     ReportResult
- * </pre>
+ *     ReportResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportResult ReportResult}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index reportResultReported constructor of ReportResult}#{@index 8db33c4b reportResultReported} = ReportResult
- * </pre>
+ * {@index reportResultReported constructor of ReportResult}#{@index 8db33c4b reportResultReported} = ReportResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.ReportResult ReportResult}, whose page
  * names the methods that return and take it.

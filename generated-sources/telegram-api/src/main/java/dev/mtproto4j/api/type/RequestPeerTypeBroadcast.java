@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index requestPeerTypeBroadcast constructor of RequestPeerType}#{@index 339bef6c requestPeerTypeBroadcast} flags:# creator:flags.0?true has_username:flags.3?Bool
  *     user_admin_rights:flags.1?ChatAdminRights bot_admin_rights:flags.2?ChatAdminRights =
- *     RequestPeerType
- * </pre>
+ *     RequestPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequestPeerType RequestPeerType}, whose
  * page names the methods that return and take it.

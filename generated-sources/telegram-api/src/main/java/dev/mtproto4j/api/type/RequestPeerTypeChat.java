@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index requestPeerTypeChat constructor of RequestPeerType}#{@index c9f06e1b requestPeerTypeChat} flags:# creator:flags.0?true bot_participant:flags.5?true
  *     has_username:flags.3?Bool forum:flags.4?Bool user_admin_rights:flags.1?ChatAdminRights
- *     bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType
- * </pre>
+ *     bot_admin_rights:flags.2?ChatAdminRights = RequestPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequestPeerType RequestPeerType}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index requestPeerTypeCreateBot constructor of RequestPeerType}#{@index 3e81e078 requestPeerTypeCreateBot} flags:# bot_managed:flags.0?true
- *     suggested_name:flags.1?string suggested_username:flags.2?string = RequestPeerType
- * </pre>
+ *     suggested_name:flags.1?string suggested_username:flags.2?string = RequestPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequestPeerType RequestPeerType}, whose
  * page names the methods that return and take it.

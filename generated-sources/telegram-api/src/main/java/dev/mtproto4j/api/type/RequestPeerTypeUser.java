@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index requestPeerTypeUser constructor of RequestPeerType}#{@index 5f3b8a00 requestPeerTypeUser} flags:# bot:flags.0?Bool premium:flags.1?Bool = RequestPeerType
- * </pre>
+ * {@index requestPeerTypeUser constructor of RequestPeerType}#{@index 5f3b8a00 requestPeerTypeUser} flags:# bot:flags.0?Bool premium:flags.1?Bool = RequestPeerType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequestPeerType RequestPeerType}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index requestedPeerChannel constructor of RequestedPeer}#{@index 8ba403e4 requestedPeerChannel} flags:# channel_id:long title:flags.0?string
- *     username:flags.1?string photo:flags.2?Photo = RequestedPeer
- * </pre>
+ *     username:flags.1?string photo:flags.2?Photo = RequestedPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequestedPeer RequestedPeer}, whose page
  * names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index requestedPeerChat constructor of RequestedPeer}#{@index 7307544f requestedPeerChat} flags:# chat_id:long title:flags.0?string photo:flags.2?Photo =
- *     RequestedPeer
- * </pre>
+ *     RequestedPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequestedPeer RequestedPeer}, whose page
  * names the methods that return and take it.

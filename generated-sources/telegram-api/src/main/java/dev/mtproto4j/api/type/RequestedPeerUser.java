@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index requestedPeerUser constructor of RequestedPeer}#{@index d62ff46a requestedPeerUser} flags:# user_id:long first_name:flags.0?string
- *     last_name:flags.0?string username:flags.1?string photo:flags.2?Photo = RequestedPeer
- * </pre>
+ *     last_name:flags.0?string username:flags.1?string photo:flags.2?Photo = RequestedPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequestedPeer RequestedPeer}, whose page
  * names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index requirementToContactEmpty constructor of RequirementToContact}#{@index 050a9839 requirementToContactEmpty} = RequirementToContact
- * </pre>
+ * {@index requirementToContactEmpty constructor of RequirementToContact}#{@index 050a9839 requirementToContactEmpty} = RequirementToContact</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequirementToContact
  * RequirementToContact}, whose page names the methods that return and take it.

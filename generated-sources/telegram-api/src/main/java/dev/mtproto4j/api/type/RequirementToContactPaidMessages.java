@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index requirementToContactPaidMessages constructor of RequirementToContact}#{@index b4f67e93 requirementToContactPaidMessages} stars_amount:long = RequirementToContact
- * </pre>
+ * {@index requirementToContactPaidMessages constructor of RequirementToContact}#{@index b4f67e93 requirementToContactPaidMessages} stars_amount:long = RequirementToContact</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequirementToContact
  * RequirementToContact}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index requirementToContactPremium constructor of RequirementToContact}#{@index e581e4e9 requirementToContactPremium} = RequirementToContact
- * </pre>
+ * {@index requirementToContactPremium constructor of RequirementToContact}#{@index e581e4e9 requirementToContactPremium} = RequirementToContact</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RequirementToContact
  * RequirementToContact}, whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index restrictionReason constructor of RestrictionReason}#{@index d072acb4 restrictionReason} platform:string reason:string text:string = RestrictionReason
- * </pre>
+ * {@index restrictionReason constructor of RestrictionReason}#{@index d072acb4 restrictionReason} platform:string reason:string text:string = RestrictionReason</pre>
  *
  * <p>The only constructor of the type {@index RestrictionReason TL type}.
  *

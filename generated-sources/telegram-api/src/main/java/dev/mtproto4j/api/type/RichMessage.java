@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index richMessage constructor of RichMessage}#{@index baf39d8b richMessage} flags:# rtl:flags.0?true part:flags.1?true
  *     blocks:Vector&lt;PageBlock&gt; photos:Vector&lt;Photo&gt;
- *     documents:Vector&lt;Document&gt; = RichMessage
- * </pre>
+ *     documents:Vector&lt;Document&gt; = RichMessage</pre>
  *
  * <p>The only constructor of the type {@index RichMessage TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index savedDialog constructor of SavedDialog}#{@index bd87cb6c savedDialog} flags:# pinned:flags.2?true peer:Peer top_message:int = SavedDialog
- * </pre>
+ * {@index savedDialog constructor of SavedDialog}#{@index bd87cb6c savedDialog} flags:# pinned:flags.2?true peer:Peer top_message:int = SavedDialog</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySavedDialog SavedDialog}, whose page
  * names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index savedPhoneContact constructor of SavedContact}#{@index 1142bd56 savedPhoneContact} phone:string first_name:string last_name:string date:int =
- *     SavedContact
- * </pre>
+ *     SavedContact</pre>
  *
  * <p>The only constructor of the type {@index SavedContact TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index savedReactionTag constructor of SavedReactionTag}#{@index cb6ff828 savedReactionTag} flags:# reaction:Reaction title:flags.0?string count:int =
- *     SavedReactionTag
- * </pre>
+ *     SavedReactionTag</pre>
  *
  * <p>The only constructor of the type {@index SavedReactionTag TL type}.
  *
@@ -124,7 +123,7 @@ public final class SavedReactionTag implements TlObject {
     }
 
     /**
-     * Its name.
+     * The name that the user gave the tag; absent for none.
      *
      * @return TL type {@code string}; null if it is absent
      */
@@ -230,7 +229,7 @@ public final class SavedReactionTag implements TlObject {
         }
 
         /**
-         * Its name.
+         * The name that the user gave the tag; absent for none.
          *
          * @param title TL type {@code string}; null if it is absent
          * @return this builder

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     transfer_stars:flags.8?long can_transfer_at:flags.13?int can_resell_at:flags.14?int
  *     collection_id:flags.15?Vector&lt;int&gt; prepaid_upgrade_hash:flags.16?string
  *     drop_original_details_stars:flags.18?long gift_num:flags.19?int
- *     can_craft_at:flags.20?int = SavedStarGift
- * </pre>
+ *     can_craft_at:flags.20?int = SavedStarGift</pre>
  *
  * <p>The only constructor of the type {@index SavedStarGift TL type}.
  *

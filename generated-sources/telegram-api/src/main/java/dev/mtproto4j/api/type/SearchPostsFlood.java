@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index searchPostsFlood constructor of SearchPostsFlood}#{@index 3e0b5b6a searchPostsFlood} flags:# query_is_free:flags.0?true total_daily:int remains:int
- *     wait_till:flags.1?int stars_amount:long = SearchPostsFlood
- * </pre>
+ *     wait_till:flags.1?int stars_amount:long = SearchPostsFlood</pre>
  *
  * <p>The only constructor of the type {@index SearchPostsFlood TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index searchResultPosition constructor of SearchResultsPosition}#{@index 7f648b67 searchResultPosition} msg_id:int date:int offset:int = SearchResultsPosition
- * </pre>
+ * {@index searchResultPosition constructor of SearchResultsPosition}#{@index 7f648b67 searchResultPosition} msg_id:int date:int offset:int = SearchResultsPosition</pre>
  *
  * <p>The only constructor of the type {@index SearchResultsPosition TL type}.
  *
@@ -40,7 +39,7 @@ public final class SearchResultPosition implements TlObject {
     /**
      * Creates a value of {@code searchResultPosition}.
      *
-     * @param msgId Its id.
+     * @param msgId The message's id.
      * @param date Unix time in seconds.
      * @param offset How many newer ones there are.
      */
@@ -96,7 +95,7 @@ public final class SearchResultPosition implements TlObject {
     }
 
     /**
-     * Its id.
+     * The message's id.
      *
      * @return TL type {@code int}
      */

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index searchResultsCalendarPeriod constructor of SearchResultsCalendarPeriod}#{@index c9b0539f searchResultsCalendarPeriod} date:int min_msg_id:int max_msg_id:int count:int =
- *     SearchResultsCalendarPeriod
- * </pre>
+ *     SearchResultsCalendarPeriod</pre>
  *
  * <p>The only constructor of the type {@index SearchResultsCalendarPeriod TL type}.
  *

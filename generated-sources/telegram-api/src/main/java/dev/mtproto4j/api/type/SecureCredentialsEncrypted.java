@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index secureCredentialsEncrypted constructor of SecureCredentialsEncrypted}#{@index 33f0ea47 secureCredentialsEncrypted} data:bytes hash:bytes secret:bytes =
- *     SecureCredentialsEncrypted
- * </pre>
+ *     SecureCredentialsEncrypted</pre>
  *
  * <p>The only constructor of the type {@index SecureCredentialsEncrypted TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureData constructor of SecureData}#{@index 8aeabec3 secureData} data:bytes data_hash:bytes secret:bytes = SecureData
- * </pre>
+ * {@index secureData constructor of SecureData}#{@index 8aeabec3 secureData} data:bytes data_hash:bytes secret:bytes = SecureData</pre>
  *
  * <p>The only constructor of the type {@index SecureData TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index secureFile constructor of SecureFile}#{@index 7d09c27e secureFile} id:long access_hash:long size:long dc_id:int date:int file_hash:bytes
- *     secret:bytes = SecureFile
- * </pre>
+ *     secret:bytes = SecureFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureFile SecureFile}, whose page
  * names the methods that return and take it.
@@ -83,7 +82,7 @@ public final class SecureFile implements AnySecureFile {
     }
 
     /**
-     * Its id.
+     * The file's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -244,7 +243,7 @@ public final class SecureFile implements AnySecureFile {
         }
 
         /**
-         * Its id.
+         * The file's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureFileEmpty constructor of SecureFile}#{@index 64199744 secureFileEmpty} = SecureFile
- * </pre>
+ * {@index secureFileEmpty constructor of SecureFile}#{@index 64199744 secureFileEmpty} = SecureFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureFile SecureFile}, whose page
  * names the methods that return and take it.

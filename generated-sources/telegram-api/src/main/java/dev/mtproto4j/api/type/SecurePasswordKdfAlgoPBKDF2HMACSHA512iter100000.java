@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index securePasswordKdfAlgoPBKDF2HMACSHA512iter100000 constructor of SecurePasswordKdfAlgo}#{@index bbf2dda0 securePasswordKdfAlgoPBKDF2HMACSHA512iter100000} salt:bytes = SecurePasswordKdfAlgo
- * </pre>
+ * {@index securePasswordKdfAlgoPBKDF2HMACSHA512iter100000 constructor of SecurePasswordKdfAlgo}#{@index bbf2dda0 securePasswordKdfAlgoPBKDF2HMACSHA512iter100000} salt:bytes = SecurePasswordKdfAlgo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePasswordKdfAlgo
  * SecurePasswordKdfAlgo}, whose page names the methods that return and take it.

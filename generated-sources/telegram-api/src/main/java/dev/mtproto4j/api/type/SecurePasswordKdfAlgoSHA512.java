@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index securePasswordKdfAlgoSHA512 constructor of SecurePasswordKdfAlgo}#{@index 86471d92 securePasswordKdfAlgoSHA512} salt:bytes = SecurePasswordKdfAlgo
- * </pre>
+ * {@index securePasswordKdfAlgoSHA512 constructor of SecurePasswordKdfAlgo}#{@index 86471d92 securePasswordKdfAlgoSHA512} salt:bytes = SecurePasswordKdfAlgo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePasswordKdfAlgo
  * SecurePasswordKdfAlgo}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index securePasswordKdfAlgoUnknown constructor of SecurePasswordKdfAlgo}#{@index 004a8537 securePasswordKdfAlgoUnknown} = SecurePasswordKdfAlgo
- * </pre>
+ * {@index securePasswordKdfAlgoUnknown constructor of SecurePasswordKdfAlgo}#{@index 004a8537 securePasswordKdfAlgoUnknown} = SecurePasswordKdfAlgo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePasswordKdfAlgo
  * SecurePasswordKdfAlgo}, whose page names the methods that return and take it.

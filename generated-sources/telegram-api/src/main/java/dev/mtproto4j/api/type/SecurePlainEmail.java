@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index securePlainEmail constructor of SecurePlainData}#{@index 21ec5a5f securePlainEmail} email:string = SecurePlainData
- * </pre>
+ * {@index securePlainEmail constructor of SecurePlainData}#{@index 21ec5a5f securePlainEmail} email:string = SecurePlainData</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePlainData SecurePlainData}, whose
  * page names the methods that return and take it.

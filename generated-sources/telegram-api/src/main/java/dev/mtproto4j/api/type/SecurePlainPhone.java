@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index securePlainPhone constructor of SecurePlainData}#{@index 7d6099dd securePlainPhone} phone:string = SecurePlainData
- * </pre>
+ * {@index securePlainPhone constructor of SecurePlainData}#{@index 7d6099dd securePlainPhone} phone:string = SecurePlainData</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecurePlainData SecurePlainData}, whose
  * page names the methods that return and take it.
@@ -31,7 +30,7 @@ public final class SecurePlainPhone implements SecurePlainData {
     /**
      * Creates a value of {@code securePlainPhone}.
      *
-     * @param phone The number.
+     * @param phone The phone number.
      */
     public SecurePlainPhone(String phone) {
         this.phone = Objects.requireNonNull(phone, "phone");
@@ -53,7 +52,7 @@ public final class SecurePlainPhone implements SecurePlainData {
     }
 
     /**
-     * The number.
+     * The phone number.
      *
      * @return TL type {@code string}
      */

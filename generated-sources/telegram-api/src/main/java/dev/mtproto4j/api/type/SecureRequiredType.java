@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index secureRequiredType constructor of SecureRequiredType}#{@index 829d99da secureRequiredType} flags:# native_names:flags.0?true selfie_required:flags.1?true
- *     translation_required:flags.2?true type:SecureValueType = SecureRequiredType
- * </pre>
+ *     translation_required:flags.2?true type:SecureValueType = SecureRequiredType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureRequiredType SecureRequiredType},
  * whose page names the methods that return and take it.

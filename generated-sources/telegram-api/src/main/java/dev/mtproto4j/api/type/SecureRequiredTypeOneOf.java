@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureRequiredTypeOneOf constructor of SecureRequiredType}#{@index 027477b4 secureRequiredTypeOneOf} types:Vector&lt;SecureRequiredType&gt; = SecureRequiredType
- * </pre>
+ * {@index secureRequiredTypeOneOf constructor of SecureRequiredType}#{@index 027477b4 secureRequiredTypeOneOf} types:Vector&lt;SecureRequiredType&gt; = SecureRequiredType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureRequiredType SecureRequiredType},
  * whose page names the methods that return and take it.

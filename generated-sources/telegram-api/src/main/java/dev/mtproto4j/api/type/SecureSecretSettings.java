@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index secureSecretSettings constructor of SecureSecretSettings}#{@index 1527bcac secureSecretSettings} secure_algo:SecurePasswordKdfAlgo secure_secret:bytes
- *     secure_secret_id:long = SecureSecretSettings
- * </pre>
+ *     secure_secret_id:long = SecureSecretSettings</pre>
  *
  * <p>The only constructor of the type {@index SecureSecretSettings TL type}.
  *

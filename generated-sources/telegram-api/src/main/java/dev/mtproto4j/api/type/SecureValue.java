@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@index secureValue constructor of SecureValue}#{@index 187fa0ca secureValue} flags:# type:SecureValueType data:flags.0?SecureData
  *     front_side:flags.1?SecureFile reverse_side:flags.2?SecureFile selfie:flags.3?SecureFile
  *     translation:flags.6?Vector&lt;SecureFile&gt; files:flags.4?Vector&lt;SecureFile&gt;
- *     plain_data:flags.5?SecurePlainData hash:bytes = SecureValue
- * </pre>
+ *     plain_data:flags.5?SecurePlainData hash:bytes = SecureValue</pre>
  *
  * <p>The only constructor of the type {@index SecureValue TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueError constructor of SecureValueError}#{@index 869d758f secureValueError} type:SecureValueType hash:bytes text:string = SecureValueError
- * </pre>
+ * {@index secureValueError constructor of SecureValueError}#{@index 869d758f secureValueError} type:SecureValueType hash:bytes text:string = SecureValueError</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
  * whose page names the methods that return and take it.

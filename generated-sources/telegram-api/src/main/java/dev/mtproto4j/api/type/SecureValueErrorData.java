@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index secureValueErrorData constructor of SecureValueError}#{@index e8a40bd9 secureValueErrorData} type:SecureValueType data_hash:bytes field:string text:string
- *     = SecureValueError
- * </pre>
+ *     = SecureValueError</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
  * whose page names the methods that return and take it.

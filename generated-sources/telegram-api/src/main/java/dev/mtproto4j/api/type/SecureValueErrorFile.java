@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index secureValueErrorFile constructor of SecureValueError}#{@index 7a700873 secureValueErrorFile} type:SecureValueType file_hash:bytes text:string =
- *     SecureValueError
- * </pre>
+ *     SecureValueError</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
  * whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index secureValueErrorReverseSide constructor of SecureValueError}#{@index 868a2aa5 secureValueErrorReverseSide} type:SecureValueType file_hash:bytes text:string =
- *     SecureValueError
- * </pre>
+ *     SecureValueError</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index secureValueErrorTranslationFiles constructor of SecureValueError}#{@index 34636dd8 secureValueErrorTranslationFiles} type:SecureValueType file_hash:Vector&lt;bytes&gt;
- *     text:string = SecureValueError
- * </pre>
+ *     text:string = SecureValueError</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnySecureValueError SecureValueError},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueHash constructor of SecureValueHash}#{@index ed1ecdb0 secureValueHash} type:SecureValueType hash:bytes = SecureValueHash
- * </pre>
+ * {@index secureValueHash constructor of SecureValueHash}#{@index ed1ecdb0 secureValueHash} type:SecureValueType hash:bytes = SecureValueHash</pre>
  *
  * <p>The only constructor of the type {@index SecureValueHash TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypeAddress constructor of SecureValueType}#{@index cbe31e26 secureValueTypeAddress} = SecureValueType
- * </pre>
+ * {@index secureValueTypeAddress constructor of SecureValueType}#{@index cbe31e26 secureValueTypeAddress} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypeDriverLicense constructor of SecureValueType}#{@index 06e425c4 secureValueTypeDriverLicense} = SecureValueType
- * </pre>
+ * {@index secureValueTypeDriverLicense constructor of SecureValueType}#{@index 06e425c4 secureValueTypeDriverLicense} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypePassport constructor of SecureValueType}#{@index 3dac6a00 secureValueTypePassport} = SecureValueType
- * </pre>
+ * {@index secureValueTypePassport constructor of SecureValueType}#{@index 3dac6a00 secureValueTypePassport} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

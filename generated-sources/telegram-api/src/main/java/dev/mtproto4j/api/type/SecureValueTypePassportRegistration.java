@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypePassportRegistration constructor of SecureValueType}#{@index 99e3806a secureValueTypePassportRegistration} = SecureValueType
- * </pre>
+ * {@index secureValueTypePassportRegistration constructor of SecureValueType}#{@index 99e3806a secureValueTypePassportRegistration} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

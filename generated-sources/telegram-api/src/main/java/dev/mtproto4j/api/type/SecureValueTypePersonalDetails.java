@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypePersonalDetails constructor of SecureValueType}#{@index 9d2a81e3 secureValueTypePersonalDetails} = SecureValueType
- * </pre>
+ * {@index secureValueTypePersonalDetails constructor of SecureValueType}#{@index 9d2a81e3 secureValueTypePersonalDetails} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

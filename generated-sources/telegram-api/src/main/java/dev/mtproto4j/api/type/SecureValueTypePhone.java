@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypePhone constructor of SecureValueType}#{@index b320aadb secureValueTypePhone} = SecureValueType
- * </pre>
+ * {@index secureValueTypePhone constructor of SecureValueType}#{@index b320aadb secureValueTypePhone} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

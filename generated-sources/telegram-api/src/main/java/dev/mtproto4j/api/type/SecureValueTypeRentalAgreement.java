@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypeRentalAgreement constructor of SecureValueType}#{@index 8b883488 secureValueTypeRentalAgreement} = SecureValueType
- * </pre>
+ * {@index secureValueTypeRentalAgreement constructor of SecureValueType}#{@index 8b883488 secureValueTypeRentalAgreement} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypeTemporaryRegistration constructor of SecureValueType}#{@index ea02ec33 secureValueTypeTemporaryRegistration} = SecureValueType
- * </pre>
+ * {@index secureValueTypeTemporaryRegistration constructor of SecureValueType}#{@index ea02ec33 secureValueTypeTemporaryRegistration} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

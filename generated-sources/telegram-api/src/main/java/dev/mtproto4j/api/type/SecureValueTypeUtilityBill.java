@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index secureValueTypeUtilityBill constructor of SecureValueType}#{@index fc36954e secureValueTypeUtilityBill} = SecureValueType
- * </pre>
+ * {@index secureValueTypeUtilityBill constructor of SecureValueType}#{@index fc36954e secureValueTypeUtilityBill} = SecureValueType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SecureValueType SecureValueType}, whose
  * page names the methods that return and take it.

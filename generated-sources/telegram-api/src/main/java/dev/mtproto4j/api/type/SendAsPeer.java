@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendAsPeer constructor of SendAsPeer}#{@index b81c7034 sendAsPeer} flags:# premium_required:flags.0?true peer:Peer = SendAsPeer
- * </pre>
+ * {@index sendAsPeer constructor of SendAsPeer}#{@index b81c7034 sendAsPeer} flags:# premium_required:flags.0?true peer:Peer = SendAsPeer</pre>
  *
  * <p>The only constructor of the type {@index SendAsPeer TL type}.
  *

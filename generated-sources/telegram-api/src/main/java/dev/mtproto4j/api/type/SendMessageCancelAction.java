@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageCancelAction constructor of SendMessageAction}#{@index fd5ec8f5 sendMessageCancelAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageCancelAction constructor of SendMessageAction}#{@index fd5ec8f5 sendMessageCancelAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

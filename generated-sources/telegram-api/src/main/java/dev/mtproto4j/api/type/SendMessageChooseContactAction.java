@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageChooseContactAction constructor of SendMessageAction}#{@index 628cbc6f sendMessageChooseContactAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageChooseContactAction constructor of SendMessageAction}#{@index 628cbc6f sendMessageChooseContactAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

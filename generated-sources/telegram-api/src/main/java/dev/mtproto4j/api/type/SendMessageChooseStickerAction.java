@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageChooseStickerAction constructor of SendMessageAction}#{@index b05ac6b1 sendMessageChooseStickerAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageChooseStickerAction constructor of SendMessageAction}#{@index b05ac6b1 sendMessageChooseStickerAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index sendMessageEmojiInteraction constructor of SendMessageAction}#{@index 25972bcb sendMessageEmojiInteraction} emoticon:string msg_id:int interaction:DataJSON =
- *     SendMessageAction
- * </pre>
+ *     SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageEmojiInteractionSeen constructor of SendMessageAction}#{@index b665902e sendMessageEmojiInteractionSeen} emoticon:string = SendMessageAction
- * </pre>
+ * {@index sendMessageEmojiInteractionSeen constructor of SendMessageAction}#{@index b665902e sendMessageEmojiInteractionSeen} emoticon:string = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageGamePlayAction constructor of SendMessageAction}#{@index dd6a8f48 sendMessageGamePlayAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageGamePlayAction constructor of SendMessageAction}#{@index dd6a8f48 sendMessageGamePlayAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageGeoLocationAction constructor of SendMessageAction}#{@index 176f8ba1 sendMessageGeoLocationAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageGeoLocationAction constructor of SendMessageAction}#{@index 176f8ba1 sendMessageGeoLocationAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageRecordAudioAction constructor of SendMessageAction}#{@index d52f73f7 sendMessageRecordAudioAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageRecordAudioAction constructor of SendMessageAction}#{@index d52f73f7 sendMessageRecordAudioAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

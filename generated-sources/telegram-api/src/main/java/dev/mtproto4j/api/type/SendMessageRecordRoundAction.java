@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageRecordRoundAction constructor of SendMessageAction}#{@index 88f27fbc sendMessageRecordRoundAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageRecordRoundAction constructor of SendMessageAction}#{@index 88f27fbc sendMessageRecordRoundAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

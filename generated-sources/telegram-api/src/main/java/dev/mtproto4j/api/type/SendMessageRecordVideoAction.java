@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageRecordVideoAction constructor of SendMessageAction}#{@index a187d66f sendMessageRecordVideoAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageRecordVideoAction constructor of SendMessageAction}#{@index a187d66f sendMessageRecordVideoAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index sendMessageRichMessageDraftAction constructor of SendMessageAction}#{@index a2cb24f9 sendMessageRichMessageDraftAction} random_id:long rich_message:RichMessage =
- *     SendMessageAction
- * </pre>
+ *     SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

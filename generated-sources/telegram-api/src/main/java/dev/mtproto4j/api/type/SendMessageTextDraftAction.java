@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageTextDraftAction constructor of SendMessageAction}#{@index 376d975c sendMessageTextDraftAction} random_id:long text:TextWithEntities = SendMessageAction
- * </pre>
+ * {@index sendMessageTextDraftAction constructor of SendMessageAction}#{@index 376d975c sendMessageTextDraftAction} random_id:long text:TextWithEntities = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

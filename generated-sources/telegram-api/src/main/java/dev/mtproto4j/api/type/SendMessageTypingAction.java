@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageTypingAction constructor of SendMessageAction}#{@index 16bf744e sendMessageTypingAction} = SendMessageAction
- * </pre>
+ * {@index sendMessageTypingAction constructor of SendMessageAction}#{@index 16bf744e sendMessageTypingAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageUploadAudioAction constructor of SendMessageAction}#{@index f351d7ab sendMessageUploadAudioAction} progress:int = SendMessageAction
- * </pre>
+ * {@index sendMessageUploadAudioAction constructor of SendMessageAction}#{@index f351d7ab sendMessageUploadAudioAction} progress:int = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

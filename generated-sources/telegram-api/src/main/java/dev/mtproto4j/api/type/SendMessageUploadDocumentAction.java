@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageUploadDocumentAction constructor of SendMessageAction}#{@index aa0cd9e4 sendMessageUploadDocumentAction} progress:int = SendMessageAction
- * </pre>
+ * {@index sendMessageUploadDocumentAction constructor of SendMessageAction}#{@index aa0cd9e4 sendMessageUploadDocumentAction} progress:int = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageUploadPhotoAction constructor of SendMessageAction}#{@index d1d34a26 sendMessageUploadPhotoAction} progress:int = SendMessageAction
- * </pre>
+ * {@index sendMessageUploadPhotoAction constructor of SendMessageAction}#{@index d1d34a26 sendMessageUploadPhotoAction} progress:int = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

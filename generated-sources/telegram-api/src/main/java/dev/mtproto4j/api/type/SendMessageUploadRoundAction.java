@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index sendMessageUploadRoundAction constructor of SendMessageAction}#{@index 243e1c66 sendMessageUploadRoundAction} progress:int = SendMessageAction
- * </pre>
+ * {@index sendMessageUploadRoundAction constructor of SendMessageAction}#{@index 243e1c66 sendMessageUploadRoundAction} progress:int = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index shippingOption constructor of ShippingOption}#{@index b6213cdf shippingOption} id:string title:string prices:Vector&lt;LabeledPrice&gt; =
- *     ShippingOption
- * </pre>
+ *     ShippingOption</pre>
  *
  * <p>The only constructor of the type {@index ShippingOption TL type}.
  *
@@ -46,8 +45,8 @@ public final class ShippingOption implements TlObject {
     /**
      * Creates a value of {@code shippingOption}.
      *
-     * @param id Its id.
-     * @param title Its name.
+     * @param id The id by which the bot knows the option.
+     * @param title The name of the option, to be shown.
      * @param prices The parts of the price.
      */
     public ShippingOption(String id, String title, List<LabeledPrice> prices) {
@@ -102,7 +101,7 @@ public final class ShippingOption implements TlObject {
     }
 
     /**
-     * Its id.
+     * The id by which the bot knows the option.
      *
      * @return TL type {@code string}
      */
@@ -111,7 +110,7 @@ public final class ShippingOption implements TlObject {
     }
 
     /**
-     * Its name.
+     * The name of the option, to be shown.
      *
      * @return TL type {@code string}
      */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index smsJob constructor of SmsJob}#{@index e6a1eeb8 smsJob} job_id:string phone_number:string text:string = SmsJob
- * </pre>
+ * {@index smsJob constructor of SmsJob}#{@index e6a1eeb8 smsJob} job_id:string phone_number:string text:string = SmsJob</pre>
  *
  * <p>The only constructor of the type {@index SmsJob TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index speakingInGroupCallAction constructor of SendMessageAction}#{@index d92c2285 speakingInGroupCallAction} = SendMessageAction
- * </pre>
+ * {@index speakingInGroupCallAction constructor of SendMessageAction}#{@index d92c2285 speakingInGroupCallAction} = SendMessageAction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.SendMessageAction SendMessageAction},
  * whose page names the methods that return and take it.

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     entities:flags.1?Vector&lt;MessageEntity&gt; photo:flags.6?Photo
  *     media:flags.14?MessageMedia color:flags.13?PeerColor button_text:string
  *     sponsor_info:flags.7?string additional_info:flags.8?string
- *     min_display_duration:flags.15?int max_display_duration:flags.15?int = SponsoredMessage
- * </pre>
+ *     min_display_duration:flags.15?int max_display_duration:flags.15?int = SponsoredMessage</pre>
  *
  * <p>The only constructor of the type {@index SponsoredMessage TL type}.
  *

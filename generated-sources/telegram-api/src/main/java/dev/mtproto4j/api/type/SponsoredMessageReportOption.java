@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index sponsoredMessageReportOption constructor of SponsoredMessageReportOption}#{@index 430d3150 sponsoredMessageReportOption} text:string option:bytes =
- *     SponsoredMessageReportOption
- * </pre>
+ *     SponsoredMessageReportOption</pre>
  *
  * <p>The only constructor of the type {@index SponsoredMessageReportOption TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index sponsoredPeer constructor of SponsoredPeer}#{@index c69708d3 sponsoredPeer} flags:# random_id:bytes peer:Peer sponsor_info:flags.0?string
- *     additional_info:flags.1?string = SponsoredPeer
- * </pre>
+ *     additional_info:flags.1?string = SponsoredPeer</pre>
  *
  * <p>The only constructor of the type {@index SponsoredPeer TL type}.
  *
@@ -49,7 +48,7 @@ public final class SponsoredPeer implements TlObject {
      * them all. Byte arrays are not copied.
      *
      * @param randomId Its number, for reports and clicks.
-     * @param peer Which.
+     * @param peer The user, group or channel that is advertised.
      */
     public SponsoredPeer(byte[] randomId, Peer peer) {
         this(builder().randomId(randomId).peer(peer));
@@ -129,7 +128,7 @@ public final class SponsoredPeer implements TlObject {
     }
 
     /**
-     * Which.
+     * The user, group or channel that is advertised.
      *
      * @return TL type {@code Peer}
      */
@@ -253,7 +252,7 @@ public final class SponsoredPeer implements TlObject {
         }
 
         /**
-         * Which.
+         * The user, group or channel that is advertised.
          *
          * @param peer TL type {@code Peer}
          * @return this builder

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     title:flags.5?string released_by:flags.6?Peer per_user_total:flags.8?int
  *     per_user_remains:flags.8?int locked_until_date:flags.9?int auction_slug:flags.11?string
  *     gifts_per_round:flags.11?int auction_start_date:flags.11?int
- *     upgrade_variants:flags.12?int background:flags.13?StarGiftBackground = StarGift
- * </pre>
+ *     upgrade_variants:flags.12?int background:flags.13?StarGiftBackground = StarGift</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGift StarGift}, whose page names
  * the methods that return and take it.
@@ -83,7 +82,7 @@ public final class StarGift implements AnyStarGift {
      * Creates a value of {@code starGift} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id Its id.
+     * @param id The gift's id in the catalogue.
      * @param sticker The sticker that shows it.
      * @param stars The price in Stars.
      * @param convertStars How many Stars it can be turned into.
@@ -231,7 +230,7 @@ public final class StarGift implements AnyStarGift {
     }
 
     /**
-     * Its id.
+     * The gift's id in the catalogue.
      *
      * @return TL type {@code long}
      */
@@ -709,7 +708,7 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Its id.
+         * The gift's id in the catalogue.
          *
          * @param id TL type {@code long}
          * @return this builder

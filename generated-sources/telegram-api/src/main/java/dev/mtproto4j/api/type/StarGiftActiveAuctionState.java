@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starGiftActiveAuctionState constructor of StarGiftActiveAuctionState}#{@index d31bc45d starGiftActiveAuctionState} gift:StarGift state:StarGiftAuctionState
- *     user_state:StarGiftAuctionUserState = StarGiftActiveAuctionState
- * </pre>
+ *     user_state:StarGiftAuctionUserState = StarGiftActiveAuctionState</pre>
  *
  * <p>The only constructor of the type {@index StarGiftActiveAuctionState TL type}.
  *

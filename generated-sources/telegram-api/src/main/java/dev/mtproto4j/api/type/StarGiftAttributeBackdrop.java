@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index starGiftAttributeBackdrop constructor of StarGiftAttribute}#{@index 9f2504e4 starGiftAttributeBackdrop} name:string backdrop_id:int center_color:int
  *     edge_color:int pattern_color:int text_color:int rarity:StarGiftAttributeRarity =
- *     StarGiftAttribute
- * </pre>
+ *     StarGiftAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttribute StarGiftAttribute},
  * whose page names the methods that return and take it.
@@ -83,7 +82,7 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
     }
 
     /**
-     * Its name.
+     * The name of the background.
      *
      * @return TL type {@code string}
      */
@@ -92,7 +91,7 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
     }
 
     /**
-     * Its id.
+     * The id of the background.
      *
      * @return TL type {@code int}
      */
@@ -243,7 +242,7 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
         }
 
         /**
-         * Its name.
+         * The name of the background.
          *
          * @param name TL type {@code string}
          * @return this builder
@@ -254,7 +253,7 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
         }
 
         /**
-         * Its id.
+         * The id of the background.
          *
          * @param backdropId TL type {@code int}
          * @return this builder

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starGiftAttributeCounter constructor of StarGiftAttributeCounter}#{@index 2eb1b658 starGiftAttributeCounter} attribute:StarGiftAttributeId count:int =
- *     StarGiftAttributeCounter
- * </pre>
+ *     StarGiftAttributeCounter</pre>
  *
  * <p>The only constructor of the type {@index StarGiftAttributeCounter TL type}.
  *
@@ -41,7 +40,7 @@ public final class StarGiftAttributeCounter implements TlObject {
      * Creates a value of {@code starGiftAttributeCounter}.
      *
      * @param attribute The attribute.
-     * @param count How many.
+     * @param count The number of gifts for sale that have it.
      */
     public StarGiftAttributeCounter(StarGiftAttributeId attribute, int count) {
         this.attribute = Objects.requireNonNull(attribute, "attribute");
@@ -102,7 +101,7 @@ public final class StarGiftAttributeCounter implements TlObject {
     }
 
     /**
-     * How many.
+     * The number of gifts for sale that have it.
      *
      * @return TL type {@code int}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAttributeIdBackdrop constructor of StarGiftAttributeId}#{@index 1f01c757 starGiftAttributeIdBackdrop} backdrop_id:int = StarGiftAttributeId
- * </pre>
+ * {@index starGiftAttributeIdBackdrop constructor of StarGiftAttributeId}#{@index 1f01c757 starGiftAttributeIdBackdrop} backdrop_id:int = StarGiftAttributeId</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttributeId StarGiftAttributeId},
  * whose page names the methods that return and take it.
@@ -30,7 +29,7 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
     /**
      * Creates a value of {@code starGiftAttributeIdBackdrop}.
      *
-     * @param backdropId Its id.
+     * @param backdropId The id of the background.
      */
     public StarGiftAttributeIdBackdrop(int backdropId) {
         this.backdropId = backdropId;
@@ -52,7 +51,7 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
     }
 
     /**
-     * Its id.
+     * The id of the background.
      *
      * @return TL type {@code int}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAttributeIdPattern constructor of StarGiftAttributeId}#{@index 4a162433 starGiftAttributeIdPattern} document_id:long = StarGiftAttributeId
- * </pre>
+ * {@index starGiftAttributeIdPattern constructor of StarGiftAttributeId}#{@index 4a162433 starGiftAttributeIdPattern} document_id:long = StarGiftAttributeId</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttributeId StarGiftAttributeId},
  * whose page names the methods that return and take it.

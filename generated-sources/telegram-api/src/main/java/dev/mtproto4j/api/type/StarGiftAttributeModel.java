@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starGiftAttributeModel constructor of StarGiftAttribute}#{@index 565251e2 starGiftAttributeModel} flags:# crafted:flags.0?true name:string document:Document
- *     rarity:StarGiftAttributeRarity = StarGiftAttribute
- * </pre>
+ *     rarity:StarGiftAttributeRarity = StarGiftAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttribute StarGiftAttribute},
  * whose page names the methods that return and take it.
@@ -39,7 +38,7 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
      * Creates a value of {@code starGiftAttributeModel} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param name Its name.
+     * @param name The name of the model.
      * @param document The sticker that shows it.
      * @param rarity How rare it is.
      */
@@ -92,7 +91,7 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
     }
 
     /**
-     * Its name.
+     * The name of the model.
      *
      * @return TL type {@code string}
      */
@@ -206,7 +205,7 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
         }
 
         /**
-         * Its name.
+         * The name of the model.
          *
          * @param name TL type {@code string}
          * @return this builder

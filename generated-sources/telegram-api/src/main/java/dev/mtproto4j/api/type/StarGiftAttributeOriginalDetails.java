@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starGiftAttributeOriginalDetails constructor of StarGiftAttribute}#{@index e0bff26c starGiftAttributeOriginalDetails} flags:# sender_id:flags.0?Peer recipient_id:Peer
- *     date:int message:flags.1?TextWithEntities = StarGiftAttribute
- * </pre>
+ *     date:int message:flags.1?TextWithEntities = StarGiftAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttribute StarGiftAttribute},
  * whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starGiftAttributePattern constructor of StarGiftAttribute}#{@index 4e7085ea starGiftAttributePattern} name:string document:Document
- *     rarity:StarGiftAttributeRarity = StarGiftAttribute
- * </pre>
+ *     rarity:StarGiftAttributeRarity = StarGiftAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.StarGiftAttribute StarGiftAttribute},
  * whose page names the methods that return and take it.
@@ -36,7 +35,7 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
     /**
      * Creates a value of {@code starGiftAttributePattern}.
      *
-     * @param name Its name.
+     * @param name The name of the pattern.
      * @param document The custom emoji that the pattern is made of.
      * @param rarity How rare it is.
      */
@@ -65,7 +64,7 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
     }
 
     /**
-     * Its name.
+     * The name of the pattern.
      *
      * @return TL type {@code string}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAttributeRarity constructor of StarGiftAttributeRarity}#{@index 36437737 starGiftAttributeRarity} permille:int = StarGiftAttributeRarity
- * </pre>
+ * {@index starGiftAttributeRarity constructor of StarGiftAttributeRarity}#{@index 36437737 starGiftAttributeRarity} permille:int = StarGiftAttributeRarity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
  * StarGiftAttributeRarity}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAttributeRarityEpic constructor of StarGiftAttributeRarity}#{@index 78fbf3a8 starGiftAttributeRarityEpic} = StarGiftAttributeRarity
- * </pre>
+ * {@index starGiftAttributeRarityEpic constructor of StarGiftAttributeRarity}#{@index 78fbf3a8 starGiftAttributeRarityEpic} = StarGiftAttributeRarity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
  * StarGiftAttributeRarity}, whose page names the methods that return and take it.

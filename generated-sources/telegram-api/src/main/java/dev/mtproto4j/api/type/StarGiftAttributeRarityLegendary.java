@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAttributeRarityLegendary constructor of StarGiftAttributeRarity}#{@index cef7e7a8 starGiftAttributeRarityLegendary} = StarGiftAttributeRarity
- * </pre>
+ * {@index starGiftAttributeRarityLegendary constructor of StarGiftAttributeRarity}#{@index cef7e7a8 starGiftAttributeRarityLegendary} = StarGiftAttributeRarity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
  * StarGiftAttributeRarity}, whose page names the methods that return and take it.

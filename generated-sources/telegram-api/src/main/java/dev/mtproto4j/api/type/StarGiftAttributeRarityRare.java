@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAttributeRarityRare constructor of StarGiftAttributeRarity}#{@index f08d516b starGiftAttributeRarityRare} = StarGiftAttributeRarity
- * </pre>
+ * {@index starGiftAttributeRarityRare constructor of StarGiftAttributeRarity}#{@index f08d516b starGiftAttributeRarityRare} = StarGiftAttributeRarity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
  * StarGiftAttributeRarity}, whose page names the methods that return and take it.

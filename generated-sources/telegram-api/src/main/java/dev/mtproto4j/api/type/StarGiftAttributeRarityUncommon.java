@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAttributeRarityUncommon constructor of StarGiftAttributeRarity}#{@index dbce6389 starGiftAttributeRarityUncommon} = StarGiftAttributeRarity
- * </pre>
+ * {@index starGiftAttributeRarityUncommon constructor of StarGiftAttributeRarity}#{@index dbce6389 starGiftAttributeRarityUncommon} = StarGiftAttributeRarity</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAttributeRarity
  * StarGiftAttributeRarity}, whose page names the methods that return and take it.

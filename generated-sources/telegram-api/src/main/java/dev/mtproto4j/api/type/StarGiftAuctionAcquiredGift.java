@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index starGiftAuctionAcquiredGift constructor of StarGiftAuctionAcquiredGift}#{@index 42b00348 starGiftAuctionAcquiredGift} flags:# name_hidden:flags.0?true peer:Peer date:int
  *     bid_amount:long round:int pos:int message:flags.1?TextWithEntities gift_num:flags.2?int
- *     = StarGiftAuctionAcquiredGift
- * </pre>
+ *     = StarGiftAuctionAcquiredGift</pre>
  *
  * <p>The only constructor of the type {@index StarGiftAuctionAcquiredGift TL type}.
  *

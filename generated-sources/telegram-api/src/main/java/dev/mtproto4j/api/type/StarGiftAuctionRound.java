@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAuctionRound constructor of StarGiftAuctionRound}#{@index 3aae0528 starGiftAuctionRound} num:int duration:int = StarGiftAuctionRound
- * </pre>
+ * {@index starGiftAuctionRound constructor of StarGiftAuctionRound}#{@index 3aae0528 starGiftAuctionRound} num:int duration:int = StarGiftAuctionRound</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionRound
  * StarGiftAuctionRound}, whose page names the methods that return and take it.
@@ -32,8 +31,8 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
     /**
      * Creates a value of {@code starGiftAuctionRound}.
      *
-     * @param num Its number.
-     * @param duration Seconds.
+     * @param num The number of the round.
+     * @param duration The length of the round in seconds.
      */
     public StarGiftAuctionRound(int num, int duration) {
         this.num = num;
@@ -57,7 +56,7 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
     }
 
     /**
-     * Its number.
+     * The number of the round.
      *
      * @return TL type {@code int}
      */
@@ -67,7 +66,7 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
     }
 
     /**
-     * Seconds.
+     * The length of the round in seconds.
      *
      * @return TL type {@code int}
      */

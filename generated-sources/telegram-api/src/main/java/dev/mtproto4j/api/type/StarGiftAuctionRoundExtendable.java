@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starGiftAuctionRoundExtendable constructor of StarGiftAuctionRound}#{@index 0aa021e5 starGiftAuctionRoundExtendable} num:int duration:int extend_top:int
- *     extend_window:int = StarGiftAuctionRound
- * </pre>
+ *     extend_window:int = StarGiftAuctionRound</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionRound
  * StarGiftAuctionRound}, whose page names the methods that return and take it.
@@ -37,8 +36,8 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
     /**
      * Creates a value of {@code starGiftAuctionRoundExtendable}.
      *
-     * @param num Its number.
-     * @param duration Seconds.
+     * @param num The number of the round.
+     * @param duration The length of the round in seconds, before late bids make it longer.
      * @param extendTop A change among this many first places makes it longer.
      * @param extendWindow If it comes in this many last seconds.
      */
@@ -68,7 +67,7 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
     }
 
     /**
-     * Its number.
+     * The number of the round.
      *
      * @return TL type {@code int}
      */
@@ -78,7 +77,7 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
     }
 
     /**
-     * Seconds.
+     * The length of the round in seconds, before late bids make it longer.
      *
      * @return TL type {@code int}
      */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@index starGiftAuctionState constructor of StarGiftAuctionState}#{@index 771a4e66 starGiftAuctionState} version:int start_date:int end_date:int min_bid_amount:long
  *     bid_levels:Vector&lt;AuctionBidLevel&gt; top_bidders:Vector&lt;long&gt;
  *     next_round_at:int last_gift_num:int gifts_left:int current_round:int total_rounds:int
- *     rounds:Vector&lt;StarGiftAuctionRound&gt; = StarGiftAuctionState
- * </pre>
+ *     rounds:Vector&lt;StarGiftAuctionRound&gt; = StarGiftAuctionState</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionState
  * StarGiftAuctionState}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index starGiftAuctionStateFinished constructor of StarGiftAuctionState}#{@index 972dabbf starGiftAuctionStateFinished} flags:# start_date:int end_date:int average_price:long
  *     listed_count:flags.0?int fragment_listed_count:flags.1?int
- *     fragment_listed_url:flags.1?string = StarGiftAuctionState
- * </pre>
+ *     fragment_listed_url:flags.1?string = StarGiftAuctionState</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionState
  * StarGiftAuctionState}, whose page names the methods that return and take it.
@@ -141,7 +140,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
     }
 
     /**
-     * Where. Present together with {@link #fragmentListedCount()}.
+     * The page on Fragment where such gifts are for sale. Present together with {@link
+     * #fragmentListedCount()}.
      *
      * @return TL type {@code string}; null if it is absent
      */
@@ -308,7 +308,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
         }
 
         /**
-         * Where. To be set together with {@link StarGiftAuctionStateFinished#fragmentListedCount()}.
+         * The page on Fragment where such gifts are for sale. To be set together with {@link
+         * StarGiftAuctionStateFinished#fragmentListedCount()}.
          *
          * @param fragmentListedUrl TL type {@code string}; null if it is absent
          * @return this builder

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftAuctionStateNotModified constructor of StarGiftAuctionState}#{@index fe333952 starGiftAuctionStateNotModified} = StarGiftAuctionState
- * </pre>
+ * {@index starGiftAuctionStateNotModified constructor of StarGiftAuctionState}#{@index fe333952 starGiftAuctionStateNotModified} = StarGiftAuctionState</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGiftAuctionState
  * StarGiftAuctionState}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index starGiftAuctionUserState constructor of StarGiftAuctionUserState}#{@index 2eeed1c4 starGiftAuctionUserState} flags:# returned:flags.1?true bid_amount:flags.0?long
  *     bid_date:flags.0?int min_bid_amount:flags.0?long bid_peer:flags.0?Peer
- *     acquired_count:int = StarGiftAuctionUserState
- * </pre>
+ *     acquired_count:int = StarGiftAuctionUserState</pre>
  *
  * <p>The only constructor of the type {@index StarGiftAuctionUserState TL type}.
  *

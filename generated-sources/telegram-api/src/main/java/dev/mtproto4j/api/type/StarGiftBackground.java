@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starGiftBackground constructor of StarGiftBackground}#{@index aff56398 starGiftBackground} center_color:int edge_color:int text_color:int =
- *     StarGiftBackground
- * </pre>
+ *     StarGiftBackground</pre>
  *
  * <p>The only constructor of the type {@index StarGiftBackground TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starGiftCollection constructor of StarGiftCollection}#{@index 9d6b13b0 starGiftCollection} flags:# collection_id:int title:string icon:flags.0?Document
- *     gifts_count:int hash:long = StarGiftCollection
- * </pre>
+ *     gifts_count:int hash:long = StarGiftCollection</pre>
  *
  * <p>The only constructor of the type {@index StarGiftCollection TL type}.
  *
@@ -54,8 +53,8 @@ public final class StarGiftCollection implements TlObject {
      * Creates a value of {@code starGiftCollection} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param collectionId Its number.
-     * @param title Its name.
+     * @param collectionId The collection's number.
+     * @param title The collection's name.
      * @param giftsCount How many gifts are in it.
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.
@@ -131,7 +130,7 @@ public final class StarGiftCollection implements TlObject {
     }
 
     /**
-     * Its number.
+     * The collection's number.
      *
      * @return TL type {@code int}
      */
@@ -140,7 +139,7 @@ public final class StarGiftCollection implements TlObject {
     }
 
     /**
-     * Its name.
+     * The collection's name.
      *
      * @return TL type {@code string}
      */
@@ -268,7 +267,7 @@ public final class StarGiftCollection implements TlObject {
         }
 
         /**
-         * Its number.
+         * The collection's number.
          *
          * @param collectionId TL type {@code int}
          * @return this builder
@@ -279,7 +278,7 @@ public final class StarGiftCollection implements TlObject {
         }
 
         /**
-         * Its name.
+         * The collection's name.
          *
          * @param title TL type {@code string}
          * @return this builder

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     resell_amount:flags.4?Vector&lt;StarsAmount&gt; released_by:flags.5?Peer
  *     value_amount:flags.8?long value_currency:flags.8?string value_usd_amount:flags.8?long
  *     theme_peer:flags.10?Peer peer_color:flags.11?PeerColor host_id:flags.12?Peer
- *     offer_min_stars:flags.13?int craft_chance_permille:flags.16?int = StarGift
- * </pre>
+ *     offer_min_stars:flags.13?int craft_chance_permille:flags.16?int = StarGift</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarGift StarGift}, whose page names
  * the methods that return and take it.
@@ -201,7 +200,7 @@ public final class StarGiftUnique implements AnyStarGift {
     }
 
     /**
-     * Its id.
+     * The id of this collectible.
      *
      * @return TL type {@code long}
      */
@@ -706,7 +705,7 @@ public final class StarGiftUnique implements AnyStarGift {
         }
 
         /**
-         * Its id.
+         * The id of this collectible.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starGiftUpgradePrice constructor of StarGiftUpgradePrice}#{@index 99ea331d starGiftUpgradePrice} date:int upgrade_stars:long = StarGiftUpgradePrice
- * </pre>
+ * {@index starGiftUpgradePrice constructor of StarGiftUpgradePrice}#{@index 99ea331d starGiftUpgradePrice} date:int upgrade_stars:long = StarGiftUpgradePrice</pre>
  *
  * <p>The only constructor of the type {@index StarGiftUpgradePrice TL type}.
  *

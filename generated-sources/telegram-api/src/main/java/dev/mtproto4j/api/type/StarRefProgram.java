@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index starRefProgram constructor of StarRefProgram}#{@index dd0c66f2 starRefProgram} flags:# bot_id:long commission_permille:int
  *     duration_months:flags.0?int end_date:flags.1?int
- *     daily_revenue_per_user:flags.2?StarsAmount = StarRefProgram
- * </pre>
+ *     daily_revenue_per_user:flags.2?StarsAmount = StarRefProgram</pre>
  *
  * <p>The only constructor of the type {@index StarRefProgram TL type}.
  *

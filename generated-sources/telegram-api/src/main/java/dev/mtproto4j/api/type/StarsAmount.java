@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsAmount constructor of StarsAmount}#{@index bbb6b4a3 starsAmount} amount:long nanos:int = StarsAmount
- * </pre>
+ * {@index starsAmount constructor of StarsAmount}#{@index bbb6b4a3 starsAmount} amount:long nanos:int = StarsAmount</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}, whose page
  * names the methods that return and take it.

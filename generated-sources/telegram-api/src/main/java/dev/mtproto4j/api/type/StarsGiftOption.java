@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starsGiftOption constructor of StarsGiftOption}#{@index 5e0589f1 starsGiftOption} flags:# extended:flags.1?true stars:long
- *     store_product:flags.0?string currency:string amount:long = StarsGiftOption
- * </pre>
+ *     store_product:flags.0?string currency:string amount:long = StarsGiftOption</pre>
  *
  * <p>The only constructor of the type {@index StarsGiftOption TL type}.
  *

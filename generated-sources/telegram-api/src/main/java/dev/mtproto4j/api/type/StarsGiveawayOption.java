@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index starsGiveawayOption constructor of StarsGiveawayOption}#{@index 94ce852a starsGiveawayOption} flags:# extended:flags.0?true default:flags.1?true stars:long
  *     yearly_boosts:int store_product:flags.2?string currency:string amount:long
- *     winners:Vector&lt;StarsGiveawayWinnersOption&gt; = StarsGiveawayOption
- * </pre>
+ *     winners:Vector&lt;StarsGiveawayWinnersOption&gt; = StarsGiveawayOption</pre>
  *
  * <p>The only constructor of the type {@index StarsGiveawayOption TL type}.
  *

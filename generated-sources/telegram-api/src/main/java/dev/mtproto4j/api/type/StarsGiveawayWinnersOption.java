@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starsGiveawayWinnersOption constructor of StarsGiveawayWinnersOption}#{@index 54236209 starsGiveawayWinnersOption} flags:# default:flags.0?true users:int
- *     per_user_stars:long = StarsGiveawayWinnersOption
- * </pre>
+ *     per_user_stars:long = StarsGiveawayWinnersOption</pre>
  *
  * <p>The only constructor of the type {@index StarsGiveawayWinnersOption TL type}.
  *

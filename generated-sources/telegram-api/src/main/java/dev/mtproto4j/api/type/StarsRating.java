@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starsRating constructor of StarsRating}#{@index 1b0e4f07 starsRating} flags:# level:int current_level_stars:long stars:long
- *     next_level_stars:flags.0?long = StarsRating
- * </pre>
+ *     next_level_stars:flags.0?long = StarsRating</pre>
  *
  * <p>The only constructor of the type {@index StarsRating TL type}.
  *

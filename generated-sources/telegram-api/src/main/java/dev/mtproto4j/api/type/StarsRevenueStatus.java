@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index starsRevenueStatus constructor of StarsRevenueStatus}#{@index febe5491 starsRevenueStatus} flags:# withdrawal_enabled:flags.0?true
  *     current_balance:StarsAmount available_balance:StarsAmount overall_revenue:StarsAmount
- *     next_withdrawal_at:flags.1?int = StarsRevenueStatus
- * </pre>
+ *     next_withdrawal_at:flags.1?int = StarsRevenueStatus</pre>
  *
  * <p>The only constructor of the type {@index StarsRevenueStatus TL type}.
  *

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     missing_balance:flags.2?true bot_canceled:flags.7?true id:string peer:Peer
  *     until_date:int pricing:StarsSubscriptionPricing chat_invite_hash:flags.3?string
  *     title:flags.4?string photo:flags.5?WebDocument invoice_slug:flags.6?string =
- *     StarsSubscription
- * </pre>
+ *     StarsSubscription</pre>
  *
  * <p>The only constructor of the type {@index StarsSubscription TL type}.
  *
@@ -58,7 +57,7 @@ public final class StarsSubscription implements TlObject {
      * Creates a value of {@code starsSubscription} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id Its id.
+     * @param id The subscription's id.
      * @param peer To whom it goes.
      * @param untilDate Unix time in seconds up to which it is paid.
      * @param pricing Price and period.
@@ -177,7 +176,7 @@ public final class StarsSubscription implements TlObject {
     }
 
     /**
-     * Its id.
+     * The subscription's id.
      *
      * @return TL type {@code string}
      */
@@ -415,7 +414,7 @@ public final class StarsSubscription implements TlObject {
         }
 
         /**
-         * Its id.
+         * The subscription's id.
          *
          * @param id TL type {@code string}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsSubscriptionPricing constructor of StarsSubscriptionPricing}#{@index 05416d58 starsSubscriptionPricing} period:int amount:long = StarsSubscriptionPricing
- * </pre>
+ * {@index starsSubscriptionPricing constructor of StarsSubscriptionPricing}#{@index 05416d58 starsSubscriptionPricing} period:int amount:long = StarsSubscriptionPricing</pre>
  *
  * <p>The only constructor of the type {@index StarsSubscriptionPricing TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsTonAmount constructor of StarsAmount}#{@index 74aee3e0 starsTonAmount} amount:long = StarsAmount
- * </pre>
+ * {@index starsTonAmount constructor of StarsAmount}#{@index 74aee3e0 starsTonAmount} amount:long = StarsAmount</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}, whose page
  * names the methods that return and take it.

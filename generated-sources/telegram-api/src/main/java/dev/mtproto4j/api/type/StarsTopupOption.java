@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index starsTopupOption constructor of StarsTopupOption}#{@index 0bd915c0 starsTopupOption} flags:# extended:flags.1?true stars:long
- *     store_product:flags.0?string currency:string amount:long = StarsTopupOption
- * </pre>
+ *     store_product:flags.0?string currency:string amount:long = StarsTopupOption</pre>
  *
  * <p>The only constructor of the type {@index StarsTopupOption TL type}.
  *

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     starref_commission_permille:flags.16?int starref_peer:flags.17?Peer
  *     starref_amount:flags.17?StarsAmount paid_messages:flags.19?int
  *     premium_gift_months:flags.20?int ads_proceeds_from_date:flags.23?int
- *     ads_proceeds_to_date:flags.23?int = StarsTransaction
- * </pre>
+ *     ads_proceeds_to_date:flags.23?int = StarsTransaction</pre>
  *
  * <p>The only constructor of the type {@index StarsTransaction TL type}.
  *
@@ -99,7 +98,7 @@ public final class StarsTransaction implements TlObject {
      * Creates a value of {@code starsTransaction} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id Its id.
+     * @param id The payment's id.
      * @param amount The amount; negative for one that went out.
      * @param date Unix time in seconds.
      * @param peer The other side.
@@ -338,7 +337,7 @@ public final class StarsTransaction implements TlObject {
     }
 
     /**
-     * Its id.
+     * The payment's id.
      *
      * @return TL type {@code string}
      */
@@ -972,7 +971,7 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * Its id.
+         * The payment's id.
          *
          * @param id TL type {@code string}
          * @return this builder

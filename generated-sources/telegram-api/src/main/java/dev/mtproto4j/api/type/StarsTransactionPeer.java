@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsTransactionPeer constructor of StarsTransactionPeer}#{@index d80da15d starsTransactionPeer} peer:Peer = StarsTransactionPeer
- * </pre>
+ * {@index starsTransactionPeer constructor of StarsTransactionPeer}#{@index d80da15d starsTransactionPeer} peer:Peer = StarsTransactionPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
  * StarsTransactionPeer}, whose page names the methods that return and take it.
@@ -31,7 +30,7 @@ public final class StarsTransactionPeer implements AnyStarsTransactionPeer {
     /**
      * Creates a value of {@code starsTransactionPeer}.
      *
-     * @param peer Who.
+     * @param peer The user, bot or channel.
      */
     public StarsTransactionPeer(Peer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -53,7 +52,7 @@ public final class StarsTransactionPeer implements AnyStarsTransactionPeer {
     }
 
     /**
-     * Who.
+     * The user, bot or channel.
      *
      * @return TL type {@code Peer}
      */

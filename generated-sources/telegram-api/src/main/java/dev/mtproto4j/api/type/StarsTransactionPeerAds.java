@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsTransactionPeerAds constructor of StarsTransactionPeer}#{@index 60682812 starsTransactionPeerAds} = StarsTransactionPeer
- * </pre>
+ * {@index starsTransactionPeerAds constructor of StarsTransactionPeer}#{@index 60682812 starsTransactionPeerAds} = StarsTransactionPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
  * StarsTransactionPeer}, whose page names the methods that return and take it.

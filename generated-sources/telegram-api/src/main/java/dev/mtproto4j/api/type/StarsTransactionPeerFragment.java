@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsTransactionPeerFragment constructor of StarsTransactionPeer}#{@index e92fd902 starsTransactionPeerFragment} = StarsTransactionPeer
- * </pre>
+ * {@index starsTransactionPeerFragment constructor of StarsTransactionPeer}#{@index e92fd902 starsTransactionPeerFragment} = StarsTransactionPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
  * StarsTransactionPeer}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsTransactionPeerPlayMarket constructor of StarsTransactionPeer}#{@index 7b560a0b starsTransactionPeerPlayMarket} = StarsTransactionPeer
- * </pre>
+ * {@index starsTransactionPeerPlayMarket constructor of StarsTransactionPeer}#{@index 7b560a0b starsTransactionPeerPlayMarket} = StarsTransactionPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
  * StarsTransactionPeer}, whose page names the methods that return and take it.

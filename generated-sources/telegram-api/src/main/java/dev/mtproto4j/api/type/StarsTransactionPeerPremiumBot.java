@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsTransactionPeerPremiumBot constructor of StarsTransactionPeer}#{@index 250dbaf8 starsTransactionPeerPremiumBot} = StarsTransactionPeer
- * </pre>
+ * {@index starsTransactionPeerPremiumBot constructor of StarsTransactionPeer}#{@index 250dbaf8 starsTransactionPeerPremiumBot} = StarsTransactionPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
  * StarsTransactionPeer}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index starsTransactionPeerUnsupported constructor of StarsTransactionPeer}#{@index 95f2bfe4 starsTransactionPeerUnsupported} = StarsTransactionPeer
- * </pre>
+ * {@index starsTransactionPeerUnsupported constructor of StarsTransactionPeer}#{@index 95f2bfe4 starsTransactionPeerUnsupported} = StarsTransactionPeer</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStarsTransactionPeer
  * StarsTransactionPeer}, whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsAbsValueAndPrev constructor of StatsAbsValueAndPrev}#{@index cb43acde statsAbsValueAndPrev} current:double previous:double = StatsAbsValueAndPrev
- * </pre>
+ * {@index statsAbsValueAndPrev constructor of StatsAbsValueAndPrev}#{@index cb43acde statsAbsValueAndPrev} current:double previous:double = StatsAbsValueAndPrev</pre>
  *
  * <p>The only constructor of the type {@index StatsAbsValueAndPrev TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsDateRangeDays constructor of StatsDateRangeDays}#{@index b637edaf statsDateRangeDays} min_date:int max_date:int = StatsDateRangeDays
- * </pre>
+ * {@index statsDateRangeDays constructor of StatsDateRangeDays}#{@index b637edaf statsDateRangeDays} min_date:int max_date:int = StatsDateRangeDays</pre>
  *
  * <p>The only constructor of the type {@index StatsDateRangeDays TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsGraph constructor of StatsGraph}#{@index 8ea464b6 statsGraph} flags:# json:DataJSON zoom_token:flags.0?string = StatsGraph
- * </pre>
+ * {@index statsGraph constructor of StatsGraph}#{@index 8ea464b6 statsGraph} flags:# json:DataJSON zoom_token:flags.0?string = StatsGraph</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStatsGraph StatsGraph}, whose page
  * names the methods that return and take it.

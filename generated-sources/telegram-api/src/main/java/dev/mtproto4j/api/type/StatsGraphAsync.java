@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsGraphAsync constructor of StatsGraph}#{@index 4a27eb2d statsGraphAsync} token:string = StatsGraph
- * </pre>
+ * {@index statsGraphAsync constructor of StatsGraph}#{@index 4a27eb2d statsGraphAsync} token:string = StatsGraph</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStatsGraph StatsGraph}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsGraphError constructor of StatsGraph}#{@index bedc9822 statsGraphError} error:string = StatsGraph
- * </pre>
+ * {@index statsGraphError constructor of StatsGraph}#{@index bedc9822 statsGraphError} error:string = StatsGraph</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStatsGraph StatsGraph}, whose page
  * names the methods that return and take it.

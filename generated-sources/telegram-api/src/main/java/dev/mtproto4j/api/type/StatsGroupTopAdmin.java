@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index statsGroupTopAdmin constructor of StatsGroupTopAdmin}#{@index d7584c87 statsGroupTopAdmin} user_id:long deleted:int kicked:int banned:int =
- *     StatsGroupTopAdmin
- * </pre>
+ *     StatsGroupTopAdmin</pre>
  *
  * <p>The only constructor of the type {@index StatsGroupTopAdmin TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsGroupTopInviter constructor of StatsGroupTopInviter}#{@index 535f779d statsGroupTopInviter} user_id:long invitations:int = StatsGroupTopInviter
- * </pre>
+ * {@index statsGroupTopInviter constructor of StatsGroupTopInviter}#{@index 535f779d statsGroupTopInviter} user_id:long invitations:int = StatsGroupTopInviter</pre>
  *
  * <p>The only constructor of the type {@index StatsGroupTopInviter TL type}.
  *
@@ -39,7 +38,7 @@ public final class StatsGroupTopInviter implements TlObject {
      * Creates a value of {@code statsGroupTopInviter}.
      *
      * @param userId The user's id.
-     * @param invitations How many.
+     * @param invitations The number of people that they added.
      */
     public StatsGroupTopInviter(long userId, int invitations) {
         this.userId = userId;
@@ -100,7 +99,7 @@ public final class StatsGroupTopInviter implements TlObject {
     }
 
     /**
-     * How many.
+     * The number of people that they added.
      *
      * @return TL type {@code int}
      */

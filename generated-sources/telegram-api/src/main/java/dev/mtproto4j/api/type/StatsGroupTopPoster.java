@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsGroupTopPoster constructor of StatsGroupTopPoster}#{@index 9d04af9b statsGroupTopPoster} user_id:long messages:int avg_chars:int = StatsGroupTopPoster
- * </pre>
+ * {@index statsGroupTopPoster constructor of StatsGroupTopPoster}#{@index 9d04af9b statsGroupTopPoster} user_id:long messages:int avg_chars:int = StatsGroupTopPoster</pre>
  *
  * <p>The only constructor of the type {@index StatsGroupTopPoster TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsPercentValue constructor of StatsPercentValue}#{@index cbce2fe0 statsPercentValue} part:double total:double = StatsPercentValue
- * </pre>
+ * {@index statsPercentValue constructor of StatsPercentValue}#{@index cbce2fe0 statsPercentValue} part:double total:double = StatsPercentValue</pre>
  *
  * <p>The only constructor of the type {@index StatsPercentValue TL type}.
  *

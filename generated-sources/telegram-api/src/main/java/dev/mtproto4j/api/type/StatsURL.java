@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index statsURL constructor of StatsURL}#{@index 47a971e0 statsURL} url:string = StatsURL
- * </pre>
+ * {@index statsURL constructor of StatsURL}#{@index 47a971e0 statsURL} url:string = StatsURL</pre>
  *
  * <p>The only constructor of the type {@index StatsURL TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickerKeyword constructor of StickerKeyword}#{@index fcfeb29c stickerKeyword} document_id:long keyword:Vector&lt;string&gt; = StickerKeyword
- * </pre>
+ * {@index stickerKeyword constructor of StickerKeyword}#{@index fcfeb29c stickerKeyword} document_id:long keyword:Vector&lt;string&gt; = StickerKeyword</pre>
  *
  * <p>The only constructor of the type {@index StickerKeyword TL type}.
  *

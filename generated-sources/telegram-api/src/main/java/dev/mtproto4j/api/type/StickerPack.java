@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickerPack constructor of StickerPack}#{@index 12b299d4 stickerPack} emoticon:string documents:Vector&lt;long&gt; = StickerPack
- * </pre>
+ * {@index stickerPack constructor of StickerPack}#{@index 12b299d4 stickerPack} emoticon:string documents:Vector&lt;long&gt; = StickerPack</pre>
  *
  * <p>The only constructor of the type {@index StickerPack TL type}.
  *

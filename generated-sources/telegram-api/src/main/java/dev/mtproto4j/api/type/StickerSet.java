@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     emojis:flags.7?true text_color:flags.9?true channel_emoji_status:flags.10?true
  *     creator:flags.11?true installed_date:flags.0?int id:long access_hash:long title:string
  *     short_name:string thumbs:flags.4?Vector&lt;PhotoSize&gt; thumb_dc_id:flags.4?int
- *     thumb_version:flags.4?int thumb_document_id:flags.8?long count:int hash:int = StickerSet
- * </pre>
+ *     thumb_version:flags.4?int thumb_document_id:flags.8?long count:int hash:int = StickerSet</pre>
  *
  * <p>The only constructor of the type {@index StickerSet TL type}.
  *
@@ -69,7 +68,7 @@ public final class StickerSet implements TlObject {
      * Creates a value of {@code stickerSet} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param id Its id.
+     * @param id The sticker set's id; named together with {@code access_hash}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param title The name that is shown to others.
@@ -234,7 +233,7 @@ public final class StickerSet implements TlObject {
     }
 
     /**
-     * Its id.
+     * The sticker set's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -568,7 +567,7 @@ public final class StickerSet implements TlObject {
         }
 
         /**
-         * Its id.
+         * The sticker set's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

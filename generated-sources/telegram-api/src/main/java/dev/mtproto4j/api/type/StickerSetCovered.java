@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickerSetCovered constructor of StickerSetCovered}#{@index 6410a5d2 stickerSetCovered} set:StickerSet cover:Document = StickerSetCovered
- * </pre>
+ * {@index stickerSetCovered constructor of StickerSetCovered}#{@index 6410a5d2 stickerSetCovered} set:StickerSet cover:Document = StickerSetCovered</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStickerSetCovered StickerSetCovered},
  * whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stickerSetFullCovered constructor of StickerSetCovered}#{@index 40d13c0e stickerSetFullCovered} set:StickerSet packs:Vector&lt;StickerPack&gt;
  *     keywords:Vector&lt;StickerKeyword&gt; documents:Vector&lt;Document&gt; =
- *     StickerSetCovered
- * </pre>
+ *     StickerSetCovered</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStickerSetCovered StickerSetCovered},
  * whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stickerSetMultiCovered constructor of StickerSetCovered}#{@index 3407e51b stickerSetMultiCovered} set:StickerSet covers:Vector&lt;Document&gt; =
- *     StickerSetCovered
- * </pre>
+ *     StickerSetCovered</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStickerSetCovered StickerSetCovered},
  * whose page names the methods that return and take it.

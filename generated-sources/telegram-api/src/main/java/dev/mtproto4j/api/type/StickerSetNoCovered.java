@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickerSetNoCovered constructor of StickerSetCovered}#{@index 77b15d1c stickerSetNoCovered} set:StickerSet = StickerSetCovered
- * </pre>
+ * {@index stickerSetNoCovered constructor of StickerSetCovered}#{@index 77b15d1c stickerSetNoCovered} set:StickerSet = StickerSetCovered</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStickerSetCovered StickerSetCovered},
  * whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index storiesStealthMode constructor of StoriesStealthMode}#{@index 712e27fd storiesStealthMode} flags:# active_until_date:flags.0?int
- *     cooldown_until_date:flags.1?int = StoriesStealthMode
- * </pre>
+ *     cooldown_until_date:flags.1?int = StoriesStealthMode</pre>
  *
  * <p>The only constructor of the type {@index StoriesStealthMode TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index storyAlbum constructor of StoryAlbum}#{@index 9325705a storyAlbum} flags:# album_id:int title:string icon_photo:flags.0?Photo
- *     icon_video:flags.1?Document = StoryAlbum
- * </pre>
+ *     icon_video:flags.1?Document = StoryAlbum</pre>
  *
  * <p>The only constructor of the type {@index StoryAlbum TL type}.
  *
@@ -50,8 +49,8 @@ public final class StoryAlbum implements TlObject {
      * Creates a value of {@code storyAlbum} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param albumId Its number.
-     * @param title Its name.
+     * @param albumId The album's number.
+     * @param title The album's name.
      */
     public StoryAlbum(int albumId, String title) {
         this(builder().albumId(albumId).title(title));
@@ -122,7 +121,7 @@ public final class StoryAlbum implements TlObject {
     }
 
     /**
-     * Its number.
+     * The album's number.
      *
      * @return TL type {@code int}
      */
@@ -131,7 +130,7 @@ public final class StoryAlbum implements TlObject {
     }
 
     /**
-     * Its name.
+     * The album's name.
      *
      * @return TL type {@code string}
      */
@@ -244,7 +243,7 @@ public final class StoryAlbum implements TlObject {
         }
 
         /**
-         * Its number.
+         * The album's number.
          *
          * @param albumId TL type {@code int}
          * @return this builder
@@ -255,7 +254,7 @@ public final class StoryAlbum implements TlObject {
         }
 
         /**
-         * Its name.
+         * The album's name.
          *
          * @param title TL type {@code string}
          * @return this builder

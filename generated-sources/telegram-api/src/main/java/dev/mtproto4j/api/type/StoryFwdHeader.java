@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index storyFwdHeader constructor of StoryFwdHeader}#{@index b826e150 storyFwdHeader} flags:# modified:flags.3?true from:flags.0?Peer
- *     from_name:flags.1?string story_id:flags.2?int = StoryFwdHeader
- * </pre>
+ *     from_name:flags.1?string story_id:flags.2?int = StoryFwdHeader</pre>
  *
  * <p>The only constructor of the type {@index StoryFwdHeader TL type}.
  *

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     media:MessageMedia media_areas:flags.14?Vector&lt;MediaArea&gt;
  *     privacy:flags.2?Vector&lt;PrivacyRule&gt; views:flags.3?StoryViews
  *     sent_reaction:flags.15?Reaction albums:flags.19?Vector&lt;int&gt;
- *     music:flags.20?Document = StoryItem
- * </pre>
+ *     music:flags.20?Document = StoryItem</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryItem StoryItem}, whose page names
  * the methods that return and take it.
@@ -70,7 +69,7 @@ public final class StoryItem implements AnyStoryItem {
      * Creates a value of {@code storyItem} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param id Its id.
+     * @param id The story's id, counted for each poster.
      * @param date Unix time in seconds at which it was posted.
      * @param expireDate Unix time in seconds at which it ends.
      * @param media The picture or video.
@@ -220,7 +219,7 @@ public final class StoryItem implements AnyStoryItem {
     }
 
     /**
-     * Its id.
+     * The story's id, counted for each poster.
      *
      * @return TL type {@code int}
      */
@@ -636,7 +635,7 @@ public final class StoryItem implements AnyStoryItem {
         }
 
         /**
-         * Its id.
+         * The story's id, counted for each poster.
          *
          * @param id TL type {@code int}
          * @return this builder

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storyItemDeleted constructor of StoryItem}#{@index 51e6ee4f storyItemDeleted} id:int = StoryItem
- * </pre>
+ * {@index storyItemDeleted constructor of StoryItem}#{@index 51e6ee4f storyItemDeleted} id:int = StoryItem</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryItem StoryItem}, whose page names
  * the methods that return and take it.
@@ -30,7 +29,7 @@ public final class StoryItemDeleted implements AnyStoryItem {
     /**
      * Creates a value of {@code storyItemDeleted}.
      *
-     * @param id Its id.
+     * @param id The id that the story had.
      */
     public StoryItemDeleted(int id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class StoryItemDeleted implements AnyStoryItem {
     }
 
     /**
-     * Its id.
+     * The id that the story had.
      *
      * @return TL type {@code int}
      */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index storyItemSkipped constructor of StoryItem}#{@index ffadc913 storyItemSkipped} flags:# close_friends:flags.8?true live:flags.9?true id:int
- *     date:int expire_date:int = StoryItem
- * </pre>
+ *     date:int expire_date:int = StoryItem</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryItem StoryItem}, whose page names
  * the methods that return and take it.
@@ -39,7 +38,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
      * Creates a value of {@code storyItemSkipped} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id Its id.
+     * @param id The story's id, for {@link dev.mtproto4j.api.method.stories.GetStoriesByID
+     *     stories.getStoriesByID}.
      * @param date Unix time in seconds at which it was posted.
      * @param expireDate Unix time in seconds at which it ends.
      */
@@ -100,7 +100,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
     }
 
     /**
-     * Its id.
+     * The story's id, for {@link dev.mtproto4j.api.method.stories.GetStoriesByID
+     * stories.getStoriesByID}.
      *
      * @return TL type {@code int}
      */
@@ -227,7 +228,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
         }
 
         /**
-         * Its id.
+         * The story's id, for {@link dev.mtproto4j.api.method.stories.GetStoriesByID
+         * stories.getStoriesByID}.
          *
          * @param id TL type {@code int}
          * @return this builder

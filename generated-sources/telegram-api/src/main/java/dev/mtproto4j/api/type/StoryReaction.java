@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storyReaction constructor of StoryReaction}#{@index 6090d6d5 storyReaction} peer_id:Peer date:int reaction:Reaction = StoryReaction
- * </pre>
+ * {@index storyReaction constructor of StoryReaction}#{@index 6090d6d5 storyReaction} peer_id:Peer date:int reaction:Reaction = StoryReaction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryReaction StoryReaction}, whose
  * page names the methods that return and take it.
@@ -35,7 +34,7 @@ public final class StoryReaction implements AnyStoryReaction {
     /**
      * Creates a value of {@code storyReaction}.
      *
-     * @param peerId Who.
+     * @param peerId The user or channel that reacted.
      * @param date Unix time in seconds.
      * @param reaction The reaction.
      */
@@ -63,7 +62,7 @@ public final class StoryReaction implements AnyStoryReaction {
     }
 
     /**
-     * Who.
+     * The user or channel that reacted.
      *
      * @return TL type {@code Peer}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storyReactionPublicForward constructor of StoryReaction}#{@index bbab2643 storyReactionPublicForward} message:Message = StoryReaction
- * </pre>
+ * {@index storyReactionPublicForward constructor of StoryReaction}#{@index bbab2643 storyReactionPublicForward} message:Message = StoryReaction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryReaction StoryReaction}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storyReactionPublicRepost constructor of StoryReaction}#{@index cfcd0f13 storyReactionPublicRepost} peer_id:Peer story:StoryItem = StoryReaction
- * </pre>
+ * {@index storyReactionPublicRepost constructor of StoryReaction}#{@index cfcd0f13 storyReactionPublicRepost} peer_id:Peer story:StoryItem = StoryReaction</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryReaction StoryReaction}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index storyView constructor of StoryView}#{@index b0bdeac5 storyView} flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
- *     user_id:long date:int reaction:flags.2?Reaction = StoryView
- * </pre>
+ *     user_id:long date:int reaction:flags.2?Reaction = StoryView</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryView StoryView}, whose page names
  * the methods that return and take it.

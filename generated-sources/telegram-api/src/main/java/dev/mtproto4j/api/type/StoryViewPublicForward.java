@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index storyViewPublicForward constructor of StoryView}#{@index 9083670b storyViewPublicForward} flags:# blocked:flags.0?true
- *     blocked_my_stories_from:flags.1?true message:Message = StoryView
- * </pre>
+ *     blocked_my_stories_from:flags.1?true message:Message = StoryView</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryView StoryView}, whose page names
  * the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index storyViewPublicRepost constructor of StoryView}#{@index bd74cf49 storyViewPublicRepost} flags:# blocked:flags.0?true
- *     blocked_my_stories_from:flags.1?true peer_id:Peer story:StoryItem = StoryView
- * </pre>
+ *     blocked_my_stories_from:flags.1?true peer_id:Peer story:StoryItem = StoryView</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyStoryView StoryView}, whose page names
  * the methods that return and take it.

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index storyViews constructor of StoryViews}#{@index 8d595cd6 storyViews} flags:# has_viewers:flags.1?true views_count:int
  *     forwards_count:flags.2?int reactions:flags.3?Vector&lt;ReactionCount&gt;
- *     reactions_count:flags.4?int recent_viewers:flags.0?Vector&lt;long&gt; = StoryViews
- * </pre>
+ *     reactions_count:flags.4?int recent_viewers:flags.0?Vector&lt;long&gt; = StoryViews</pre>
  *
  * <p>The only constructor of the type {@index StoryViews TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index suggestedPost constructor of SuggestedPost}#{@index 0e8e37e5 suggestedPost} flags:# accepted:flags.1?true rejected:flags.2?true
- *     price:flags.3?StarsAmount schedule_date:flags.0?int = SuggestedPost
- * </pre>
+ *     price:flags.3?StarsAmount schedule_date:flags.0?int = SuggestedPost</pre>
  *
  * <p>The only constructor of the type {@index SuggestedPost TL type}.
  *

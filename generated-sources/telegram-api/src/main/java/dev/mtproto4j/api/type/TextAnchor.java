@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textAnchor constructor of RichText}#{@index 35553762 textAnchor} text:RichText name:string = RichText
- * </pre>
+ * {@index textAnchor constructor of RichText}#{@index 35553762 textAnchor} text:RichText name:string = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.
@@ -34,7 +33,7 @@ public final class TextAnchor implements RichText {
      * Creates a value of {@code textAnchor}.
      *
      * @param text The text.
-     * @param name Its name.
+     * @param name The name that links lead to, as in {@code #name}.
      */
     public TextAnchor(RichText text, String name) {
         this.text = Objects.requireNonNull(text, "text");
@@ -70,7 +69,7 @@ public final class TextAnchor implements RichText {
     }
 
     /**
-     * Its name.
+     * The name that links lead to, as in {@code #name}.
      *
      * @return TL type {@code string}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textAutoEmail constructor of RichText}#{@index c556a45d textAutoEmail} text:RichText = RichText
- * </pre>
+ * {@index textAutoEmail constructor of RichText}#{@index c556a45d textAutoEmail} text:RichText = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textConcat constructor of RichText}#{@index 7e6260d7 textConcat} texts:Vector&lt;RichText&gt; = RichText
- * </pre>
+ * {@index textConcat constructor of RichText}#{@index 7e6260d7 textConcat} texts:Vector&lt;RichText&gt; = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textCustomEmoji constructor of RichText}#{@index a26156c0 textCustomEmoji} document_id:long alt:string = RichText
- * </pre>
+ * {@index textCustomEmoji constructor of RichText}#{@index a26156c0 textCustomEmoji} document_id:long alt:string = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index textDate constructor of RichText}#{@index a5b45e2b textDate} flags:# relative:flags.0?true short_time:flags.1?true
  *     long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true
- *     day_of_week:flags.5?true text:RichText date:int = RichText
- * </pre>
+ *     day_of_week:flags.5?true text:RichText date:int = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textEmail constructor of RichText}#{@index de5a0dd6 textEmail} text:RichText email:string = RichText
- * </pre>
+ * {@index textEmail constructor of RichText}#{@index de5a0dd6 textEmail} text:RichText email:string = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

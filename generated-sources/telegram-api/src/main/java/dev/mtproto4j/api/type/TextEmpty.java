@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textEmpty constructor of RichText}#{@index dc3d824f textEmpty} = RichText
- * </pre>
+ * {@index textEmpty constructor of RichText}#{@index dc3d824f textEmpty} = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

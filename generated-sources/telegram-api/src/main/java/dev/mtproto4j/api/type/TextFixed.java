@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textFixed constructor of RichText}#{@index 6c3f19b9 textFixed} text:RichText = RichText
- * </pre>
+ * {@index textFixed constructor of RichText}#{@index 6c3f19b9 textFixed} text:RichText = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textImage constructor of RichText}#{@index 081ccf4f textImage} document_id:long w:int h:int = RichText
- * </pre>
+ * {@index textImage constructor of RichText}#{@index 081ccf4f textImage} document_id:long w:int h:int = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

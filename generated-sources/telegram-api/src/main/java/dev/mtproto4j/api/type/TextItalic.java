@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textItalic constructor of RichText}#{@index d912a59c textItalic} text:RichText = RichText
- * </pre>
+ * {@index textItalic constructor of RichText}#{@index d912a59c textItalic} text:RichText = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

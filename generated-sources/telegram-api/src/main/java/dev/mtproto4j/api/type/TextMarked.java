@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textMarked constructor of RichText}#{@index 034b8621 textMarked} text:RichText = RichText
- * </pre>
+ * {@index textMarked constructor of RichText}#{@index 034b8621 textMarked} text:RichText = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

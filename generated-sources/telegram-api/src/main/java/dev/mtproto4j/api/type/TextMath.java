@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textMath constructor of RichText}#{@index 9d2eac97 textMath} source:string = RichText
- * </pre>
+ * {@index textMath constructor of RichText}#{@index 9d2eac97 textMath} source:string = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

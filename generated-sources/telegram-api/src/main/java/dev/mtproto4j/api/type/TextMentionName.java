@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textMentionName constructor of RichText}#{@index 01a9fbfc textMentionName} text:RichText user_id:long = RichText
- * </pre>
+ * {@index textMentionName constructor of RichText}#{@index 01a9fbfc textMentionName} text:RichText user_id:long = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textPhone constructor of RichText}#{@index 1ccb966a textPhone} text:RichText phone:string = RichText
- * </pre>
+ * {@index textPhone constructor of RichText}#{@index 1ccb966a textPhone} text:RichText phone:string = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.
@@ -34,7 +33,7 @@ public final class TextPhone implements RichText {
      * Creates a value of {@code textPhone}.
      *
      * @param text The text.
-     * @param phone The number.
+     * @param phone The phone number.
      */
     public TextPhone(RichText text, String phone) {
         this.text = Objects.requireNonNull(text, "text");
@@ -70,7 +69,7 @@ public final class TextPhone implements RichText {
     }
 
     /**
-     * The number.
+     * The phone number.
      *
      * @return TL type {@code string}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textPlain constructor of RichText}#{@index 744694e0 textPlain} text:string = RichText
- * </pre>
+ * {@index textPlain constructor of RichText}#{@index 744694e0 textPlain} text:string = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

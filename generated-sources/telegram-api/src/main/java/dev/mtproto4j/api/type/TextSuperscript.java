@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textSuperscript constructor of RichText}#{@index c7fb5e01 textSuperscript} text:RichText = RichText
- * </pre>
+ * {@index textSuperscript constructor of RichText}#{@index c7fb5e01 textSuperscript} text:RichText = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

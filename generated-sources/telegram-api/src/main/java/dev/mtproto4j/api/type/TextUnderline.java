@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textUnderline constructor of RichText}#{@index c12622c4 textUnderline} text:RichText = RichText
- * </pre>
+ * {@index textUnderline constructor of RichText}#{@index c12622c4 textUnderline} text:RichText = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

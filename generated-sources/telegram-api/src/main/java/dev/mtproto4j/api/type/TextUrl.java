@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textUrl constructor of RichText}#{@index 3c2884c1 textUrl} text:RichText url:string webpage_id:long = RichText
- * </pre>
+ * {@index textUrl constructor of RichText}#{@index 3c2884c1 textUrl} text:RichText url:string webpage_id:long = RichText</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.RichText RichText}, whose page names the
  * methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index textWithEntities constructor of TextWithEntities}#{@index 751f3146 textWithEntities} text:string entities:Vector&lt;MessageEntity&gt; =
- *     TextWithEntities
- * </pre>
+ *     TextWithEntities</pre>
  *
  * <p>The only constructor of the type {@index TextWithEntities TL type}.
  *

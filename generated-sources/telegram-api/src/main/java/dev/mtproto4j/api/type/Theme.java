@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@index theme constructor of Theme}#{@index a00e67d6 theme} flags:# creator:flags.0?true default:flags.1?true for_chat:flags.5?true
  *     id:long access_hash:long slug:string title:string document:flags.2?Document
  *     settings:flags.3?Vector&lt;ThemeSettings&gt; emoticon:flags.6?string
- *     installs_count:flags.4?int = Theme
- * </pre>
+ *     installs_count:flags.4?int = Theme</pre>
  *
  * <p>The only constructor of the type {@index Theme TL type}.
  *
@@ -61,7 +60,7 @@ public final class Theme implements TlObject {
      * Creates a value of {@code theme} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id Its id.
+     * @param id The theme's id; named together with {@code access_hash}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param slug The part of its link that names it.
@@ -171,7 +170,7 @@ public final class Theme implements TlObject {
     }
 
     /**
-     * Its id.
+     * The theme's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -401,7 +400,7 @@ public final class Theme implements TlObject {
         }
 
         /**
-         * Its id.
+         * The theme's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index themeSettings constructor of ThemeSettings}#{@index fa58b6d4 themeSettings} flags:# message_colors_animated:flags.2?true base_theme:BaseTheme
  *     accent_color:int outbox_accent_color:flags.3?int
- *     message_colors:flags.0?Vector&lt;int&gt; wallpaper:flags.1?WallPaper = ThemeSettings
- * </pre>
+ *     message_colors:flags.0?Vector&lt;int&gt; wallpaper:flags.1?WallPaper = ThemeSettings</pre>
  *
  * <p>The only constructor of the type {@index ThemeSettings TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index timezone constructor of Timezone}#{@index ff9289f5 timezone} id:string name:string utc_offset:int = Timezone
- * </pre>
+ * {@index timezone constructor of Timezone}#{@index ff9289f5 timezone} id:string name:string utc_offset:int = Timezone</pre>
  *
  * <p>The only constructor of the type {@index Timezone TL type}.
  *

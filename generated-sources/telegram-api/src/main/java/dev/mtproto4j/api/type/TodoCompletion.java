@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index todoCompletion constructor of TodoCompletion}#{@index 221bb5e4 todoCompletion} id:int completed_by:Peer date:int = TodoCompletion
- * </pre>
+ * {@index todoCompletion constructor of TodoCompletion}#{@index 221bb5e4 todoCompletion} id:int completed_by:Peer date:int = TodoCompletion</pre>
  *
  * <p>The only constructor of the type {@index TodoCompletion TL type}.
  *
@@ -40,7 +39,7 @@ public final class TodoCompletion implements TlObject {
     /**
      * Creates a value of {@code todoCompletion}.
      *
-     * @param id Its id.
+     * @param id The number of the item within its checklist.
      * @param completedBy Who ticked it.
      * @param date Unix time in seconds.
      */
@@ -96,7 +95,7 @@ public final class TodoCompletion implements TlObject {
     }
 
     /**
-     * Its id.
+     * The number of the item within its checklist.
      *
      * @return TL type {@code int}
      */

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index todoItem constructor of TodoItem}#{@index cba9a52f todoItem} id:int title:TextWithEntities = TodoItem
- * </pre>
+ * {@index todoItem constructor of TodoItem}#{@index cba9a52f todoItem} id:int title:TextWithEntities = TodoItem</pre>
  *
  * <p>The only constructor of the type {@index TodoItem TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index todoList constructor of TodoList}#{@index 49b92a26 todoList} flags:# others_can_append:flags.0?true others_can_complete:flags.1?true
- *     title:TextWithEntities list:Vector&lt;TodoItem&gt; = TodoList
- * </pre>
+ *     title:TextWithEntities list:Vector&lt;TodoItem&gt; = TodoList</pre>
  *
  * <p>The only constructor of the type {@index TodoList TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeer constructor of TopPeer}#{@index edcdc05b topPeer} peer:Peer rating:double = TopPeer
- * </pre>
+ * {@index topPeer constructor of TopPeer}#{@index edcdc05b topPeer} peer:Peer rating:double = TopPeer</pre>
  *
  * <p>The only constructor of the type {@index TopPeer TL type}.
  *
@@ -39,7 +38,7 @@ public final class TopPeer implements TlObject {
     /**
      * Creates a value of {@code topPeer}.
      *
-     * @param peer Who.
+     * @param peer The user, group or channel that is used often.
      * @param rating How often; for each use it grows by an amount that itself grows with time, see
      *     {@code rating_e_decay}.
      */
@@ -93,7 +92,7 @@ public final class TopPeer implements TlObject {
     }
 
     /**
-     * Who.
+     * The user, group or channel that is used often.
      *
      * @return TL type {@code Peer}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryBotsApp constructor of TopPeerCategory}#{@index fd9e7bec topPeerCategoryBotsApp} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryBotsApp constructor of TopPeerCategory}#{@index fd9e7bec topPeerCategoryBotsApp} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

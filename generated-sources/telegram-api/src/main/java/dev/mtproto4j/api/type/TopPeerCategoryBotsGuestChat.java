@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryBotsGuestChat constructor of TopPeerCategory}#{@index 6c24f3dd topPeerCategoryBotsGuestChat} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryBotsGuestChat constructor of TopPeerCategory}#{@index 6c24f3dd topPeerCategoryBotsGuestChat} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

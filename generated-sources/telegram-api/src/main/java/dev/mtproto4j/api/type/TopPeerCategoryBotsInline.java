@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryBotsInline constructor of TopPeerCategory}#{@index 148677e2 topPeerCategoryBotsInline} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryBotsInline constructor of TopPeerCategory}#{@index 148677e2 topPeerCategoryBotsInline} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryBotsPM constructor of TopPeerCategory}#{@index ab661b5b topPeerCategoryBotsPM} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryBotsPM constructor of TopPeerCategory}#{@index ab661b5b topPeerCategoryBotsPM} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

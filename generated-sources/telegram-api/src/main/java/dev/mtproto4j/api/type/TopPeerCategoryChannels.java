@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryChannels constructor of TopPeerCategory}#{@index 161d9628 topPeerCategoryChannels} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryChannels constructor of TopPeerCategory}#{@index 161d9628 topPeerCategoryChannels} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

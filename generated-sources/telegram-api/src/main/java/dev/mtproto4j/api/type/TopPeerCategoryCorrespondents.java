@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryCorrespondents constructor of TopPeerCategory}#{@index 0637b7ed topPeerCategoryCorrespondents} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryCorrespondents constructor of TopPeerCategory}#{@index 0637b7ed topPeerCategoryCorrespondents} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryForwardChats constructor of TopPeerCategory}#{@index fbeec0f0 topPeerCategoryForwardChats} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryForwardChats constructor of TopPeerCategory}#{@index fbeec0f0 topPeerCategoryForwardChats} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

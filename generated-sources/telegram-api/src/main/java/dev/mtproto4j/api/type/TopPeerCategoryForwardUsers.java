@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryForwardUsers constructor of TopPeerCategory}#{@index a8406ca9 topPeerCategoryForwardUsers} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryForwardUsers constructor of TopPeerCategory}#{@index a8406ca9 topPeerCategoryForwardUsers} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index topPeerCategoryPeers constructor of TopPeerCategoryPeers}#{@index fb834291 topPeerCategoryPeers} category:TopPeerCategory count:int peers:Vector&lt;TopPeer&gt;
- *     = TopPeerCategoryPeers
- * </pre>
+ *     = TopPeerCategoryPeers</pre>
  *
  * <p>The only constructor of the type {@index TopPeerCategoryPeers TL type}.
  *
@@ -41,7 +40,7 @@ public final class TopPeerCategoryPeers implements TlObject {
     /**
      * Creates a value of {@code topPeerCategoryPeers}.
      *
-     * @param category Which.
+     * @param category What the peers are used for.
      * @param count How many there are in all.
      * @param peers The peers, the most used first.
      */
@@ -97,7 +96,7 @@ public final class TopPeerCategoryPeers implements TlObject {
     }
 
     /**
-     * Which.
+     * What the peers are used for.
      *
      * @return TL type {@code TopPeerCategory}
      */

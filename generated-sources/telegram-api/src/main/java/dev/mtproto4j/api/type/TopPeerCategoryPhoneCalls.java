@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index topPeerCategoryPhoneCalls constructor of TopPeerCategory}#{@index 1e76a78c topPeerCategoryPhoneCalls} = TopPeerCategory
- * </pre>
+ * {@index topPeerCategoryPhoneCalls constructor of TopPeerCategory}#{@index 1e76a78c topPeerCategoryPhoneCalls} = TopPeerCategory</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index true constructor of True}#{@index 3fedd339 true} = True
- * </pre>
+ * {@index true constructor of True}#{@index 3fedd339 true} = True</pre>
  *
  * <p>The only constructor of the type {@index True TL type}.
  *

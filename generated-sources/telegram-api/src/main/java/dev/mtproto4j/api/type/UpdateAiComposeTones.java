@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateAiComposeTones constructor of Update}#{@index 8c0f91fb updateAiComposeTones} = Update
- * </pre>
+ * {@index updateAiComposeTones constructor of Update}#{@index 8c0f91fb updateAiComposeTones} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

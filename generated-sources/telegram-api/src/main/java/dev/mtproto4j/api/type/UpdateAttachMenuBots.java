@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateAttachMenuBots constructor of Update}#{@index 17b7a20b updateAttachMenuBots} = Update
- * </pre>
+ * {@index updateAttachMenuBots constructor of Update}#{@index 17b7a20b updateAttachMenuBots} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateAutoSaveSettings constructor of Update}#{@index ec05b097 updateAutoSaveSettings} = Update
- * </pre>
+ * {@index updateAutoSaveSettings constructor of Update}#{@index ec05b097 updateAutoSaveSettings} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

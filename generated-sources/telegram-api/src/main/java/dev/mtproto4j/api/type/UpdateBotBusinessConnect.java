@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateBotBusinessConnect constructor of Update}#{@index 8ae5c97a updateBotBusinessConnect} connection:BotBusinessConnection qts:int = Update
- * </pre>
+ * {@index updateBotBusinessConnect constructor of Update}#{@index 8ae5c97a updateBotBusinessConnect} connection:BotBusinessConnection qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

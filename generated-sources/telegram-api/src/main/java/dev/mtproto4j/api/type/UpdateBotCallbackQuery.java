@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotCallbackQuery constructor of Update}#{@index b9cfc48d updateBotCallbackQuery} flags:# query_id:long user_id:long peer:Peer msg_id:int
- *     chat_instance:long data:flags.0?bytes game_short_name:flags.1?string = Update
- * </pre>
+ *     chat_instance:long data:flags.0?bytes game_short_name:flags.1?string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -49,7 +48,7 @@ public final class UpdateBotCallbackQuery implements Update {
      * #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
-     * @param userId By whom.
+     * @param userId The user who pressed it.
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param msgId The message with the button.
      * @param chatInstance A number for the chat that is the same at every press.
@@ -111,7 +110,7 @@ public final class UpdateBotCallbackQuery implements Update {
     }
 
     /**
-     * By whom.
+     * The user who pressed it.
      *
      * @return TL type {@code long}
      */
@@ -283,7 +282,7 @@ public final class UpdateBotCallbackQuery implements Update {
         }
 
         /**
-         * By whom.
+         * The user who pressed it.
          *
          * @param userId TL type {@code long}
          * @return this builder

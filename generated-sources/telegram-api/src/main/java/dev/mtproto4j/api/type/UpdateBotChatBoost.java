@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateBotChatBoost constructor of Update}#{@index 904dd49c updateBotChatBoost} peer:Peer boost:Boost qts:int = Update
- * </pre>
+ * {@index updateBotChatBoost constructor of Update}#{@index 904dd49c updateBotChatBoost} peer:Peer boost:Boost qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

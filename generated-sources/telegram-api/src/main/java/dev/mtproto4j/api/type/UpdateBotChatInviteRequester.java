@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotChatInviteRequester constructor of Update}#{@index 7cb34d79 updateBotChatInviteRequester} flags:# peer:Peer date:int user_id:long about:string
- *     invite:ExportedChatInvite qts:int query_id:flags.0?long = Update
- * </pre>
+ *     invite:ExportedChatInvite qts:int query_id:flags.0?long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -49,7 +48,7 @@ public final class UpdateBotChatInviteRequester implements Update {
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param date Unix time in seconds.
-     * @param userId Who.
+     * @param userId The user who wants to join.
      * @param about What they say about themselves.
      * @param invite The invite link.
      * @param qts The counter {@code qts} after this event; see {@link
@@ -121,7 +120,7 @@ public final class UpdateBotChatInviteRequester implements Update {
     }
 
     /**
-     * Who.
+     * The user who wants to join.
      *
      * @return TL type {@code long}
      */
@@ -294,7 +293,7 @@ public final class UpdateBotChatInviteRequester implements Update {
         }
 
         /**
-         * Who.
+         * The user who wants to join.
          *
          * @param userId TL type {@code long}
          * @return this builder

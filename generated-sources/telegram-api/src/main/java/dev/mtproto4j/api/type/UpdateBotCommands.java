@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateBotCommands constructor of Update}#{@index 4d712f2e updateBotCommands} peer:Peer bot_id:long commands:Vector&lt;BotCommand&gt; = Update
- * </pre>
+ * {@index updateBotCommands constructor of Update}#{@index 4d712f2e updateBotCommands} peer:Peer bot_id:long commands:Vector&lt;BotCommand&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotDeleteBusinessMessage constructor of Update}#{@index a02a982e updateBotDeleteBusinessMessage} connection_id:string peer:Peer
- *     messages:Vector&lt;int&gt; qts:int = Update
- * </pre>
+ *     messages:Vector&lt;int&gt; qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -41,7 +40,7 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
      *
      * @param connectionId The connection.
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
-     * @param messages Their ids.
+     * @param messages The ids of the messages.
      * @param qts The counter {@code qts} after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
@@ -90,7 +89,7 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages.
      *
      * @return TL type {@code Vector<int>}
      */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotGuestChatQuery constructor of Update}#{@index cdd4093d updateBotGuestChatQuery} flags:# query_id:long message:Message
- *     reference_messages:flags.0?Vector&lt;Message&gt; qts:int = Update
- * </pre>
+ *     reference_messages:flags.0?Vector&lt;Message&gt; qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

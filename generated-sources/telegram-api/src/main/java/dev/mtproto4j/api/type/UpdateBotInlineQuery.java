@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotInlineQuery constructor of Update}#{@index 496f379c updateBotInlineQuery} flags:# query_id:long user_id:long query:string
- *     geo:flags.0?GeoPoint peer_type:flags.1?InlineQueryPeerType offset:string = Update
- * </pre>
+ *     geo:flags.0?GeoPoint peer_type:flags.1?InlineQueryPeerType offset:string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -46,7 +45,7 @@ public final class UpdateBotInlineQuery implements Update {
      * #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
-     * @param userId Who.
+     * @param userId The user who asks.
      * @param query What they typed.
      * @param offset The {@code next_offset} of the results before; empty at first.
      */
@@ -104,7 +103,7 @@ public final class UpdateBotInlineQuery implements Update {
     }
 
     /**
-     * Who.
+     * The user who asks.
      *
      * @return TL type {@code long}
      */
@@ -260,7 +259,7 @@ public final class UpdateBotInlineQuery implements Update {
         }
 
         /**
-         * Who.
+         * The user who asks.
          *
          * @param userId TL type {@code long}
          * @return this builder

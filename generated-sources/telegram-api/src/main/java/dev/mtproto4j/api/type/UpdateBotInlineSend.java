@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotInlineSend constructor of Update}#{@index 12f12a07 updateBotInlineSend} flags:# user_id:long query:string geo:flags.0?GeoPoint
- *     id:string msg_id:flags.1?InputBotInlineMessageID = Update
- * </pre>
+ *     id:string msg_id:flags.1?InputBotInlineMessageID = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -43,7 +42,7 @@ public final class UpdateBotInlineSend implements Update {
      * Creates a value of {@code updateBotInlineSend} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param userId By whom.
+     * @param userId The user who sent it.
      * @param query What they had typed.
      * @param id The result.
      */
@@ -90,7 +89,7 @@ public final class UpdateBotInlineSend implements Update {
     }
 
     /**
-     * By whom.
+     * The user who sent it.
      *
      * @return TL type {@code long}
      */
@@ -228,7 +227,7 @@ public final class UpdateBotInlineSend implements Update {
         }
 
         /**
-         * By whom.
+         * The user who sent it.
          *
          * @param userId TL type {@code long}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateBotMenuButton constructor of Update}#{@index 14b85813 updateBotMenuButton} bot_id:long button:BotMenuButton = Update
- * </pre>
+ * {@index updateBotMenuButton constructor of Update}#{@index 14b85813 updateBotMenuButton} bot_id:long button:BotMenuButton = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

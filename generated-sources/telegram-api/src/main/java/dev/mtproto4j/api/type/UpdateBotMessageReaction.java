@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updateBotMessageReaction constructor of Update}#{@index ac21d3ce updateBotMessageReaction} peer:Peer msg_id:int date:int actor:Peer
  *     old_reactions:Vector&lt;Reaction&gt; new_reactions:Vector&lt;Reaction&gt; qts:int =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -111,7 +110,7 @@ public final class UpdateBotMessageReaction implements Update {
     }
 
     /**
-     * Who.
+     * The user or channel that reacted.
      *
      * @return TL type {@code Peer}
      */
@@ -284,7 +283,7 @@ public final class UpdateBotMessageReaction implements Update {
         }
 
         /**
-         * Who.
+         * The user or channel that reacted.
          *
          * @param actor TL type {@code Peer}
          * @return this builder

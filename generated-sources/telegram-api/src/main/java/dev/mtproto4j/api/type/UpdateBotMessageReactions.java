@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotMessageReactions constructor of Update}#{@index 09cb7759 updateBotMessageReactions} peer:Peer msg_id:int date:int
- *     reactions:Vector&lt;ReactionCount&gt; qts:int = Update
- * </pre>
+ *     reactions:Vector&lt;ReactionCount&gt; qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotNewBusinessMessage constructor of Update}#{@index 9ddb347c updateBotNewBusinessMessage} flags:# connection_id:string message:Message
- *     reply_to_message:flags.0?Message qts:int = Update
- * </pre>
+ *     reply_to_message:flags.0?Message qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

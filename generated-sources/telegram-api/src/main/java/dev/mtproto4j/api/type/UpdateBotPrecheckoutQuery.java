@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updateBotPrecheckoutQuery constructor of Update}#{@index 8caa9a96 updateBotPrecheckoutQuery} flags:# query_id:long user_id:long payload:bytes
  *     info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string currency:string
- *     total_amount:long = Update
- * </pre>
+ *     total_amount:long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -50,7 +49,7 @@ public final class UpdateBotPrecheckoutQuery implements Update {
      * #builder()} has them all. Byte arrays are not copied.
      *
      * @param queryId The number of the query, for the answer.
-     * @param userId Who.
+     * @param userId The buyer.
      * @param payload The invoice's payload.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param totalAmount The total in the smallest unit of the currency.
@@ -112,7 +111,7 @@ public final class UpdateBotPrecheckoutQuery implements Update {
     }
 
     /**
-     * Who.
+     * The buyer.
      *
      * @return TL type {@code long}
      */
@@ -284,7 +283,7 @@ public final class UpdateBotPrecheckoutQuery implements Update {
         }
 
         /**
-         * Who.
+         * The buyer.
          *
          * @param userId TL type {@code long}
          * @return this builder

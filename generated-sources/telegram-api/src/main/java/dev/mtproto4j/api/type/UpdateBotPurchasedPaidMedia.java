@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateBotPurchasedPaidMedia constructor of Update}#{@index 283bd312 updateBotPurchasedPaidMedia} user_id:long payload:string qts:int = Update
- * </pre>
+ * {@index updateBotPurchasedPaidMedia constructor of Update}#{@index 283bd312 updateBotPurchasedPaidMedia} user_id:long payload:string qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateBotShippingQuery constructor of Update}#{@index b5aefd7d updateBotShippingQuery} query_id:long user_id:long payload:bytes
- *     shipping_address:PostAddress = Update
- * </pre>
+ *     shipping_address:PostAddress = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -40,7 +39,7 @@ public final class UpdateBotShippingQuery implements Update {
      * Creates a value of {@code updateBotShippingQuery}. Byte arrays are not copied.
      *
      * @param queryId The number of the query, for the answer.
-     * @param userId Who.
+     * @param userId The buyer.
      * @param payload The invoice's payload.
      * @param shippingAddress The address.
      */
@@ -80,7 +79,7 @@ public final class UpdateBotShippingQuery implements Update {
     }
 
     /**
-     * Who.
+     * The buyer.
      *
      * @return TL type {@code long}
      */

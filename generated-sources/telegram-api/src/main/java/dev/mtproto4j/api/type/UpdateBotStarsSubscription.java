@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updateBotStarsSubscription constructor of Update}#{@index 6c0d8e23 updateBotStarsSubscription} flags:# canceled:flags.0?true
  *     payment_failed:flags.1?true restored:flags.2?true user_id:long payload:bytes qts:int =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateBotStopped constructor of Update}#{@index c4870a49 updateBotStopped} user_id:long date:int stopped:Bool qts:int = Update
- * </pre>
+ * {@index updateBotStopped constructor of Update}#{@index c4870a49 updateBotStopped} user_id:long date:int stopped:Bool qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -38,7 +37,7 @@ public final class UpdateBotStopped implements Update {
      *
      * @param userId The user's id.
      * @param date Unix time in seconds.
-     * @param stopped True for the former, false for the latter.
+     * @param stopped True if the bot was stopped, false if it was started again.
      * @param qts The counter {@code qts} after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
@@ -86,7 +85,7 @@ public final class UpdateBotStopped implements Update {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True if the bot was stopped, false if it was started again.
      *
      * @return TL type {@code Bool}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateBotWebhookJSON constructor of Update}#{@index 8317c0c3 updateBotWebhookJSON} data:DataJSON = Update
- * </pre>
+ * {@index updateBotWebhookJSON constructor of Update}#{@index 8317c0c3 updateBotWebhookJSON} data:DataJSON = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -31,7 +30,7 @@ public final class UpdateBotWebhookJSON implements Update {
     /**
      * Creates a value of {@code updateBotWebhookJSON}.
      *
-     * @param data What.
+     * @param data What the bot gets, as JSON.
      */
     public UpdateBotWebhookJSON(DataJSON data) {
         this.data = Objects.requireNonNull(data, "data");
@@ -53,7 +52,7 @@ public final class UpdateBotWebhookJSON implements Update {
     }
 
     /**
-     * What.
+     * What the bot gets, as JSON.
      *
      * @return TL type {@code DataJSON}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateBotWebhookJSONQuery constructor of Update}#{@index 9b9240a6 updateBotWebhookJSONQuery} query_id:long data:DataJSON timeout:int = Update
- * </pre>
+ * {@index updateBotWebhookJSONQuery constructor of Update}#{@index 9b9240a6 updateBotWebhookJSONQuery} query_id:long data:DataJSON timeout:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -36,7 +35,7 @@ public final class UpdateBotWebhookJSONQuery implements Update {
      * Creates a value of {@code updateBotWebhookJSONQuery}.
      *
      * @param queryId The number of the query, for the answer.
-     * @param data What.
+     * @param data What the bot is asked, as JSON.
      * @param timeout Seconds within which to answer.
      */
     public UpdateBotWebhookJSONQuery(long queryId, DataJSON data, int timeout) {
@@ -72,7 +71,7 @@ public final class UpdateBotWebhookJSONQuery implements Update {
     }
 
     /**
-     * What.
+     * What the bot is asked, as JSON.
      *
      * @return TL type {@code DataJSON}
      */

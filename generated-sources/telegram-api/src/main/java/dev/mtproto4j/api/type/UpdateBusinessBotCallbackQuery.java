@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updateBusinessBotCallbackQuery constructor of Update}#{@index 1ea2fda7 updateBusinessBotCallbackQuery} flags:# query_id:long user_id:long
  *     connection_id:string message:Message reply_to_message:flags.2?Message chat_instance:long
- *     data:flags.0?bytes = Update
- * </pre>
+ *     data:flags.0?bytes = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -50,7 +49,7 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
      * {@link #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
-     * @param userId By whom.
+     * @param userId The user who pressed it.
      * @param connectionId The connection.
      * @param message The message with the button.
      * @param chatInstance A number for the chat that is the same at every press.
@@ -112,7 +111,7 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
     }
 
     /**
-     * By whom.
+     * The user who pressed it.
      *
      * @return TL type {@code long}
      */
@@ -284,7 +283,7 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
         }
 
         /**
-         * By whom.
+         * The user who pressed it.
          *
          * @param userId TL type {@code long}
          * @return this builder

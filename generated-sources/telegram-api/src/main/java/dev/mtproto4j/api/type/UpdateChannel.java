@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChannel constructor of Update}#{@index 635b4c09 updateChannel} channel_id:long = Update
- * </pre>
+ * {@index updateChannel constructor of Update}#{@index 635b4c09 updateChannel} channel_id:long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

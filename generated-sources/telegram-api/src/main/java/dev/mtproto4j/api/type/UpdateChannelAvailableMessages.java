@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChannelAvailableMessages constructor of Update}#{@index b23fc698 updateChannelAvailableMessages} channel_id:long available_min_id:int = Update
- * </pre>
+ * {@index updateChannelAvailableMessages constructor of Update}#{@index b23fc698 updateChannelAvailableMessages} channel_id:long available_min_id:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChannelMessageForwards constructor of Update}#{@index d29a27f4 updateChannelMessageForwards} channel_id:long id:int forwards:int = Update
- * </pre>
+ * {@index updateChannelMessageForwards constructor of Update}#{@index d29a27f4 updateChannelMessageForwards} channel_id:long id:int forwards:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChannelMessageViews constructor of Update}#{@index f226ac08 updateChannelMessageViews} channel_id:long id:int views:int = Update
- * </pre>
+ * {@index updateChannelMessageViews constructor of Update}#{@index f226ac08 updateChannelMessageViews} channel_id:long id:int views:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

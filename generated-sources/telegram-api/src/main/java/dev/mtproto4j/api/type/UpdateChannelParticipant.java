@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index updateChannelParticipant constructor of Update}#{@index 985d3abb updateChannelParticipant} flags:# via_chatlist:flags.3?true channel_id:long date:int
  *     actor_id:long user_id:long prev_participant:flags.0?ChannelParticipant
  *     new_participant:flags.1?ChannelParticipant invite:flags.2?ExportedChatInvite qts:int =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateChannelReadMessagesContents constructor of Update}#{@index 25f324f7 updateChannelReadMessagesContents} flags:# channel_id:long top_msg_id:flags.0?int
- *     saved_peer_id:flags.1?Peer messages:Vector&lt;int&gt; = Update
- * </pre>
+ *     saved_peer_id:flags.1?Peer messages:Vector&lt;int&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -43,7 +42,7 @@ public final class UpdateChannelReadMessagesContents implements Update {
      * {@link #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
-     * @param messages Their ids.
+     * @param messages The ids of the messages.
      */
     public UpdateChannelReadMessagesContents(long channelId, IntVector messages) {
         this(builder().channelId(channelId).messages(messages));
@@ -113,7 +112,7 @@ public final class UpdateChannelReadMessagesContents implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages.
      *
      * @return TL type {@code Vector<int>}
      */
@@ -241,7 +240,7 @@ public final class UpdateChannelReadMessagesContents implements Update {
         }
 
         /**
-         * Their ids.
+         * The ids of the messages.
          *
          * @param messages TL type {@code Vector<int>}
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChannelTooLong constructor of Update}#{@index 108d941f updateChannelTooLong} flags:# channel_id:long pts:flags.0?int = Update
- * </pre>
+ * {@index updateChannelTooLong constructor of Update}#{@index 108d941f updateChannelTooLong} flags:# channel_id:long pts:flags.0?int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateChannelUserTyping constructor of Update}#{@index 8c88c923 updateChannelUserTyping} flags:# channel_id:long top_msg_id:flags.0?int from_id:Peer
- *     action:SendMessageAction = Update
- * </pre>
+ *     action:SendMessageAction = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -42,8 +41,8 @@ public final class UpdateChannelUserTyping implements Update {
      * #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
-     * @param fromId Who.
-     * @param action What.
+     * @param fromId The user or channel that is doing it.
+     * @param action What they are doing, such as typing or recording.
      */
     public UpdateChannelUserTyping(long channelId, Peer fromId, SendMessageAction action) {
         this(builder().channelId(channelId).fromId(fromId).action(action));
@@ -104,7 +103,7 @@ public final class UpdateChannelUserTyping implements Update {
     }
 
     /**
-     * Who.
+     * The user or channel that is doing it.
      *
      * @return TL type {@code Peer}
      */
@@ -113,7 +112,7 @@ public final class UpdateChannelUserTyping implements Update {
     }
 
     /**
-     * What.
+     * What they are doing, such as typing or recording.
      *
      * @return TL type {@code SendMessageAction}
      */
@@ -228,7 +227,7 @@ public final class UpdateChannelUserTyping implements Update {
         }
 
         /**
-         * Who.
+         * The user or channel that is doing it.
          *
          * @param fromId TL type {@code Peer}
          * @return this builder
@@ -239,7 +238,7 @@ public final class UpdateChannelUserTyping implements Update {
         }
 
         /**
-         * What.
+         * What they are doing, such as typing or recording.
          *
          * @param action TL type {@code SendMessageAction}
          * @return this builder

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChannelViewForumAsMessages constructor of Update}#{@index 07b68920 updateChannelViewForumAsMessages} channel_id:long enabled:Bool = Update
- * </pre>
+ * {@index updateChannelViewForumAsMessages constructor of Update}#{@index 07b68920 updateChannelViewForumAsMessages} channel_id:long enabled:Bool = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

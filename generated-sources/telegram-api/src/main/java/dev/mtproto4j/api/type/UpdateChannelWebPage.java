@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChannelWebPage constructor of Update}#{@index 2f2ba99f updateChannelWebPage} channel_id:long webpage:WebPage pts:int pts_count:int = Update
- * </pre>
+ * {@index updateChannelWebPage constructor of Update}#{@index 2f2ba99f updateChannelWebPage} channel_id:long webpage:WebPage pts:int pts_count:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChat constructor of Update}#{@index f89a6a4e updateChat} chat_id:long = Update
- * </pre>
+ * {@index updateChat constructor of Update}#{@index f89a6a4e updateChat} chat_id:long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateChatDefaultBannedRights constructor of Update}#{@index 54c01850 updateChatDefaultBannedRights} peer:Peer default_banned_rights:ChatBannedRights
- *     version:int = Update
- * </pre>
+ *     version:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updateChatParticipant constructor of Update}#{@index d087663a updateChatParticipant} flags:# chat_id:long date:int actor_id:long user_id:long
  *     prev_participant:flags.0?ChatParticipant new_participant:flags.1?ChatParticipant
- *     invite:flags.2?ExportedChatInvite qts:int = Update
- * </pre>
+ *     invite:flags.2?ExportedChatInvite qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateChatParticipantAdd constructor of Update}#{@index 3dda5451 updateChatParticipantAdd} chat_id:long user_id:long inviter_id:long date:int
- *     version:int = Update
- * </pre>
+ *     version:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

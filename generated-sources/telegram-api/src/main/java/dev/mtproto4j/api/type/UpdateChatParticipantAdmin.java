@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateChatParticipantAdmin constructor of Update}#{@index d7ca61a2 updateChatParticipantAdmin} chat_id:long user_id:long is_admin:Bool version:int =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -39,7 +38,7 @@ public final class UpdateChatParticipantAdmin implements Update {
      *
      * @param chatId The basic group's id.
      * @param userId The user's id.
-     * @param isAdmin True for the former, false for the latter.
+     * @param isAdmin True if the member is an administrator now, false if no longer.
      * @param version Grows with every change; an older one than that in store is out of date.
      */
     public UpdateChatParticipantAdmin(long chatId, long userId, boolean isAdmin, int version) {
@@ -86,7 +85,7 @@ public final class UpdateChatParticipantAdmin implements Update {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True if the member is an administrator now, false if no longer.
      *
      * @return TL type {@code Bool}
      */

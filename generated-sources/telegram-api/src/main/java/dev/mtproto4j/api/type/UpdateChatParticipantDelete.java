@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChatParticipantDelete constructor of Update}#{@index e32f3d77 updateChatParticipantDelete} chat_id:long user_id:long version:int = Update
- * </pre>
+ * {@index updateChatParticipantDelete constructor of Update}#{@index e32f3d77 updateChatParticipantDelete} chat_id:long user_id:long version:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateChatParticipantRank constructor of Update}#{@index bd8367b9 updateChatParticipantRank} chat_id:long user_id:long rank:string version:int =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

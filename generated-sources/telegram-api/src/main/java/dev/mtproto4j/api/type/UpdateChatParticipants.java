@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChatParticipants constructor of Update}#{@index 07761198 updateChatParticipants} participants:ChatParticipants = Update
- * </pre>
+ * {@index updateChatParticipants constructor of Update}#{@index 07761198 updateChatParticipants} participants:ChatParticipants = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

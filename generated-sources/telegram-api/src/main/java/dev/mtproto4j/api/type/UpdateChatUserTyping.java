@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateChatUserTyping constructor of Update}#{@index 83487af0 updateChatUserTyping} chat_id:long from_id:Peer action:SendMessageAction = Update
- * </pre>
+ * {@index updateChatUserTyping constructor of Update}#{@index 83487af0 updateChatUserTyping} chat_id:long from_id:Peer action:SendMessageAction = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -36,8 +35,8 @@ public final class UpdateChatUserTyping implements Update {
      * Creates a value of {@code updateChatUserTyping}.
      *
      * @param chatId The basic group's id.
-     * @param fromId Who.
-     * @param action What.
+     * @param fromId The user or channel that is doing it.
+     * @param action What they are doing, such as typing or recording.
      */
     public UpdateChatUserTyping(long chatId, Peer fromId, SendMessageAction action) {
         this.chatId = chatId;
@@ -72,7 +71,7 @@ public final class UpdateChatUserTyping implements Update {
     }
 
     /**
-     * Who.
+     * The user or channel that is doing it.
      *
      * @return TL type {@code Peer}
      */
@@ -81,7 +80,7 @@ public final class UpdateChatUserTyping implements Update {
     }
 
     /**
-     * What.
+     * What they are doing, such as typing or recording.
      *
      * @return TL type {@code SendMessageAction}
      */

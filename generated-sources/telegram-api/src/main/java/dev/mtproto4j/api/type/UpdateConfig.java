@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateConfig constructor of Update}#{@index a229dd06 updateConfig} = Update
- * </pre>
+ * {@index updateConfig constructor of Update}#{@index a229dd06 updateConfig} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateDcOptions constructor of Update}#{@index 8e5e9873 updateDcOptions} dc_options:Vector&lt;DcOption&gt; = Update
- * </pre>
+ * {@index updateDcOptions constructor of Update}#{@index 8e5e9873 updateDcOptions} dc_options:Vector&lt;DcOption&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateDeleteChannelMessages constructor of Update}#{@index c32d5b12 updateDeleteChannelMessages} channel_id:long messages:Vector&lt;int&gt; pts:int
- *     pts_count:int = Update
- * </pre>
+ *     pts_count:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -40,7 +39,7 @@ public final class UpdateDeleteChannelMessages implements Update {
      * Creates a value of {@code updateDeleteChannelMessages}.
      *
      * @param channelId The id of the channel or supergroup.
-     * @param messages Their ids.
+     * @param messages The ids of the messages.
      * @param pts The update counter after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
      *     channel's own.
@@ -82,7 +81,7 @@ public final class UpdateDeleteChannelMessages implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages.
      *
      * @return TL type {@code Vector<int>}
      */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateDeleteEphemeralMessages constructor of Update}#{@index 56dbfcf8 updateDeleteEphemeralMessages} peer:Peer ids:Vector&lt;int&gt; = Update
- * </pre>
+ * {@index updateDeleteEphemeralMessages constructor of Update}#{@index 56dbfcf8 updateDeleteEphemeralMessages} peer:Peer ids:Vector&lt;int&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -35,7 +34,7 @@ public final class UpdateDeleteEphemeralMessages implements Update {
      * Creates a value of {@code updateDeleteEphemeralMessages}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
-     * @param ids Their ids.
+     * @param ids The ids of the messages.
      */
     public UpdateDeleteEphemeralMessages(Peer peer, IntVector ids) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -68,7 +67,7 @@ public final class UpdateDeleteEphemeralMessages implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages.
      *
      * @return TL type {@code Vector<int>}
      */

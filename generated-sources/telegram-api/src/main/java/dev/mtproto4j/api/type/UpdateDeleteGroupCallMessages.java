@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateDeleteGroupCallMessages constructor of Update}#{@index 3e85e92c updateDeleteGroupCallMessages} call:InputGroupCall messages:Vector&lt;int&gt; =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -36,7 +35,7 @@ public final class UpdateDeleteGroupCallMessages implements Update {
      * Creates a value of {@code updateDeleteGroupCallMessages}.
      *
      * @param call The group call.
-     * @param messages Their ids.
+     * @param messages The numbers of the messages within the call.
      */
     public UpdateDeleteGroupCallMessages(AnyInputGroupCall call, IntVector messages) {
         this.call = Objects.requireNonNull(call, "call");
@@ -69,7 +68,7 @@ public final class UpdateDeleteGroupCallMessages implements Update {
     }
 
     /**
-     * Their ids.
+     * The numbers of the messages within the call.
      *
      * @return TL type {@code Vector<int>}
      */

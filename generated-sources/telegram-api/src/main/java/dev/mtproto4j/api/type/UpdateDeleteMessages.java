@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateDeleteMessages constructor of Update}#{@index a20db0e5 updateDeleteMessages} messages:Vector&lt;int&gt; pts:int pts_count:int = Update
- * </pre>
+ * {@index updateDeleteMessages constructor of Update}#{@index a20db0e5 updateDeleteMessages} messages:Vector&lt;int&gt; pts:int pts_count:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -36,7 +35,7 @@ public final class UpdateDeleteMessages implements Update {
     /**
      * Creates a value of {@code updateDeleteMessages}.
      *
-     * @param messages Their ids.
+     * @param messages The ids of the messages, which are unique over all such chats.
      * @param pts The update counter after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
      *     channel's own.
@@ -67,7 +66,7 @@ public final class UpdateDeleteMessages implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages, which are unique over all such chats.
      *
      * @return TL type {@code Vector<int>}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateDeleteQuickReply constructor of Update}#{@index 53e6f1ec updateDeleteQuickReply} shortcut_id:int = Update
- * </pre>
+ * {@index updateDeleteQuickReply constructor of Update}#{@index 53e6f1ec updateDeleteQuickReply} shortcut_id:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

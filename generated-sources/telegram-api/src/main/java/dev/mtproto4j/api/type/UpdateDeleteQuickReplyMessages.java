@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateDeleteQuickReplyMessages constructor of Update}#{@index 566fe7cd updateDeleteQuickReplyMessages} shortcut_id:int messages:Vector&lt;int&gt; = Update
- * </pre>
+ * {@index updateDeleteQuickReplyMessages constructor of Update}#{@index 566fe7cd updateDeleteQuickReplyMessages} shortcut_id:int messages:Vector&lt;int&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -35,7 +34,7 @@ public final class UpdateDeleteQuickReplyMessages implements Update {
      * Creates a value of {@code updateDeleteQuickReplyMessages}.
      *
      * @param shortcutId The number of the quick reply.
-     * @param messages Their ids.
+     * @param messages The ids of the messages.
      */
     public UpdateDeleteQuickReplyMessages(int shortcutId, IntVector messages) {
         this.shortcutId = shortcutId;
@@ -68,7 +67,7 @@ public final class UpdateDeleteQuickReplyMessages implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages.
      *
      * @return TL type {@code Vector<int>}
      */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateDeleteScheduledMessages constructor of Update}#{@index f2a71983 updateDeleteScheduledMessages} flags:# peer:Peer messages:Vector&lt;int&gt;
- *     sent_messages:flags.0?Vector&lt;int&gt; = Update
- * </pre>
+ *     sent_messages:flags.0?Vector&lt;int&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -41,7 +40,7 @@ public final class UpdateDeleteScheduledMessages implements Update {
      * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
-     * @param messages Their ids.
+     * @param messages The ids of the messages among the scheduled ones.
      */
     public UpdateDeleteScheduledMessages(Peer peer, IntVector messages) {
         this(builder().peer(peer).messages(messages));
@@ -91,7 +90,7 @@ public final class UpdateDeleteScheduledMessages implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages among the scheduled ones.
      *
      * @return TL type {@code Vector<int>}
      */
@@ -197,7 +196,7 @@ public final class UpdateDeleteScheduledMessages implements Update {
         }
 
         /**
-         * Their ids.
+         * The ids of the messages among the scheduled ones.
          *
          * @param messages TL type {@code Vector<int>}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateDialogFilter constructor of Update}#{@index 26ffde7d updateDialogFilter} flags:# id:int filter:flags.0?DialogFilter = Update
- * </pre>
+ * {@index updateDialogFilter constructor of Update}#{@index 26ffde7d updateDialogFilter} flags:# id:int filter:flags.0?DialogFilter = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -36,7 +35,7 @@ public final class UpdateDialogFilter implements Update {
      * Creates a value of {@code updateDialogFilter} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param id Its number.
+     * @param id The folder's number.
      */
     public UpdateDialogFilter(int id) {
         this(builder().id(id));
@@ -75,7 +74,7 @@ public final class UpdateDialogFilter implements Update {
     }
 
     /**
-     * Its number.
+     * The folder's number.
      *
      * @return TL type {@code int}
      */
@@ -163,7 +162,7 @@ public final class UpdateDialogFilter implements Update {
         }
 
         /**
-         * Its number.
+         * The folder's number.
          *
          * @param id TL type {@code int}
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateDialogFilterOrder constructor of Update}#{@index a5d72105 updateDialogFilterOrder} order:Vector&lt;int&gt; = Update
- * </pre>
+ * {@index updateDialogFilterOrder constructor of Update}#{@index a5d72105 updateDialogFilterOrder} order:Vector&lt;int&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

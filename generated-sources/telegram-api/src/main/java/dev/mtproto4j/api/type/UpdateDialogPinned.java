@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateDialogPinned constructor of Update}#{@index 6e6fe51c updateDialogPinned} flags:# pinned:flags.0?true folder_id:flags.1?int
- *     peer:DialogPeer = Update
- * </pre>
+ *     peer:DialogPeer = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -76,7 +75,7 @@ public final class UpdateDialogPinned implements Update {
     }
 
     /**
-     * Pinned.
+     * The chat is pinned now; otherwise it no longer is.
      *
      * @return whether the flag is set
      */
@@ -174,7 +173,7 @@ public final class UpdateDialogPinned implements Update {
         }
 
         /**
-         * Pinned.
+         * The chat is pinned now; otherwise it no longer is.
          *
          * @param pinned whether the flag is set
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateDialogUnreadMark constructor of Update}#{@index b658f23e updateDialogUnreadMark} flags:# unread:flags.0?true peer:DialogPeer
- *     saved_peer_id:flags.1?Peer = Update
- * </pre>
+ *     saved_peer_id:flags.1?Peer = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateDraftMessage constructor of Update}#{@index edfc111e updateDraftMessage} flags:# peer:Peer top_msg_id:flags.0?int
- *     saved_peer_id:flags.1?Peer draft:DraftMessage = Update
- * </pre>
+ *     saved_peer_id:flags.1?Peer draft:DraftMessage = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

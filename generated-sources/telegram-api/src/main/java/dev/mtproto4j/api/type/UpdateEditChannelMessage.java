@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateEditChannelMessage constructor of Update}#{@index 1b3f4df7 updateEditChannelMessage} message:Message pts:int pts_count:int = Update
- * </pre>
+ * {@index updateEditChannelMessage constructor of Update}#{@index 1b3f4df7 updateEditChannelMessage} message:Message pts:int pts_count:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

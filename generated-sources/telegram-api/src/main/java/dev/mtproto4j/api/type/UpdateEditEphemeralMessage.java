@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateEditEphemeralMessage constructor of Update}#{@index 4bbb8f01 updateEditEphemeralMessage} message:EphemeralMessage = Update
- * </pre>
+ * {@index updateEditEphemeralMessage constructor of Update}#{@index 4bbb8f01 updateEditEphemeralMessage} message:EphemeralMessage = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

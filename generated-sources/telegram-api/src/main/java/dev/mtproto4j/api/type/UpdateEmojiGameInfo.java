@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateEmojiGameInfo constructor of Update}#{@index fb9c547a updateEmojiGameInfo} info:messages.EmojiGameInfo = Update
- * </pre>
+ * {@index updateEmojiGameInfo constructor of Update}#{@index fb9c547a updateEmojiGameInfo} info:messages.EmojiGameInfo = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateEncryptedChatTyping constructor of Update}#{@index 1710f156 updateEncryptedChatTyping} chat_id:int = Update
- * </pre>
+ * {@index updateEncryptedChatTyping constructor of Update}#{@index 1710f156 updateEncryptedChatTyping} chat_id:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

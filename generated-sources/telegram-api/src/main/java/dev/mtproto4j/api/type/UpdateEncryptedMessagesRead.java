@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateEncryptedMessagesRead constructor of Update}#{@index 38fe25b7 updateEncryptedMessagesRead} chat_id:int max_date:int date:int = Update
- * </pre>
+ * {@index updateEncryptedMessagesRead constructor of Update}#{@index 38fe25b7 updateEncryptedMessagesRead} chat_id:int max_date:int date:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

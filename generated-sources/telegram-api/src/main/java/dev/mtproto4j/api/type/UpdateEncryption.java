@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateEncryption constructor of Update}#{@index b4a2e88d updateEncryption} chat:EncryptedChat date:int = Update
- * </pre>
+ * {@index updateEncryption constructor of Update}#{@index b4a2e88d updateEncryption} chat:EncryptedChat date:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateFavedStickers constructor of Update}#{@index e511996d updateFavedStickers} = Update
- * </pre>
+ * {@index updateFavedStickers constructor of Update}#{@index e511996d updateFavedStickers} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

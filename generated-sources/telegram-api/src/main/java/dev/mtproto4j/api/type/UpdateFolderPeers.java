@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateFolderPeers constructor of Update}#{@index 19360dc0 updateFolderPeers} folder_peers:Vector&lt;FolderPeer&gt; pts:int pts_count:int =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateGeoLiveViewed constructor of Update}#{@index 871fb939 updateGeoLiveViewed} peer:Peer msg_id:int = Update
- * </pre>
+ * {@index updateGeoLiveViewed constructor of Update}#{@index 871fb939 updateGeoLiveViewed} peer:Peer msg_id:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateGroupCall constructor of Update}#{@index 9d2216e0 updateGroupCall} flags:# live_story:flags.2?true peer:flags.1?Peer call:GroupCall =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

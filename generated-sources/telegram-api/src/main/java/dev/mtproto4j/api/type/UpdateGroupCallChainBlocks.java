@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateGroupCallChainBlocks constructor of Update}#{@index a477288f updateGroupCallChainBlocks} call:InputGroupCall sub_chain_id:int
- *     blocks:Vector&lt;bytes&gt; next_offset:int = Update
- * </pre>
+ *     blocks:Vector&lt;bytes&gt; next_offset:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateGroupCallConnection constructor of Update}#{@index 0b783982 updateGroupCallConnection} flags:# presentation:flags.0?true params:DataJSON =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

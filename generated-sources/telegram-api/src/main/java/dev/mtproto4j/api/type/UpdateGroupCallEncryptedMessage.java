@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateGroupCallEncryptedMessage constructor of Update}#{@index c957a766 updateGroupCallEncryptedMessage} call:InputGroupCall from_id:Peer
- *     encrypted_message:bytes = Update
- * </pre>
+ *     encrypted_message:bytes = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

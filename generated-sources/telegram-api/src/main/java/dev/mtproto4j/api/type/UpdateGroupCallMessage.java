@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateGroupCallMessage constructor of Update}#{@index d8326f0d updateGroupCallMessage} call:InputGroupCall message:GroupCallMessage = Update
- * </pre>
+ * {@index updateGroupCallMessage constructor of Update}#{@index d8326f0d updateGroupCallMessage} call:InputGroupCall message:GroupCallMessage = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

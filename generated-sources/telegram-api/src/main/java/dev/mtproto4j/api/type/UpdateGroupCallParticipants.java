@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateGroupCallParticipants constructor of Update}#{@index f2ebdb4e updateGroupCallParticipants} call:InputGroupCall
- *     participants:Vector&lt;GroupCallParticipant&gt; version:int = Update
- * </pre>
+ *     participants:Vector&lt;GroupCallParticipant&gt; version:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updateInlineBotCallbackQuery constructor of Update}#{@index 691e9052 updateInlineBotCallbackQuery} flags:# query_id:long user_id:long
  *     msg_id:InputBotInlineMessageID chat_instance:long data:flags.0?bytes
- *     game_short_name:flags.1?string = Update
- * </pre>
+ *     game_short_name:flags.1?string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -48,7 +47,7 @@ public final class UpdateInlineBotCallbackQuery implements Update {
      * #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
-     * @param userId By whom.
+     * @param userId The user who pressed it.
      * @param msgId The message with the button.
      * @param chatInstance A number for the chat that is the same at every press.
      */
@@ -107,7 +106,7 @@ public final class UpdateInlineBotCallbackQuery implements Update {
     }
 
     /**
-     * By whom.
+     * The user who pressed it.
      *
      * @return TL type {@code long}
      */
@@ -263,7 +262,7 @@ public final class UpdateInlineBotCallbackQuery implements Update {
         }
 
         /**
-         * By whom.
+         * The user who pressed it.
          *
          * @param userId TL type {@code long}
          * @return this builder

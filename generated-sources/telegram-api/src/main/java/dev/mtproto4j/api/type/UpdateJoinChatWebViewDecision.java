@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateJoinChatWebViewDecision constructor of Update}#{@index bdac7e70 updateJoinChatWebViewDecision} peer:Peer query_id:long result:JoinChatBotResult =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateLangPack constructor of Update}#{@index 56022f4d updateLangPack} difference:LangPackDifference = Update
- * </pre>
+ * {@index updateLangPack constructor of Update}#{@index 56022f4d updateLangPack} difference:LangPackDifference = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateLangPackTooLong constructor of Update}#{@index 46560264 updateLangPackTooLong} lang_code:string = Update
- * </pre>
+ * {@index updateLangPackTooLong constructor of Update}#{@index 46560264 updateLangPackTooLong} lang_code:string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateManagedBot constructor of Update}#{@index 4880ed9a updateManagedBot} user_id:long bot_id:long qts:int = Update
- * </pre>
+ * {@index updateManagedBot constructor of Update}#{@index 4880ed9a updateManagedBot} user_id:long bot_id:long qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

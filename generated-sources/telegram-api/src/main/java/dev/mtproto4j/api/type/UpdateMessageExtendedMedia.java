@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateMessageExtendedMedia constructor of Update}#{@index d5a41724 updateMessageExtendedMedia} peer:Peer msg_id:int
- *     extended_media:Vector&lt;MessageExtendedMedia&gt; = Update
- * </pre>
+ *     extended_media:Vector&lt;MessageExtendedMedia&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateMessageID constructor of Update}#{@index 4e90bfd6 updateMessageID} id:int random_id:long = Update
- * </pre>
+ * {@index updateMessageID constructor of Update}#{@index 4e90bfd6 updateMessageID} id:int random_id:long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -32,7 +31,7 @@ public final class UpdateMessageID implements Update {
     /**
      * Creates a value of {@code updateMessageID}.
      *
-     * @param id The id.
+     * @param id The id that the message has got.
      * @param randomId The random number that the sender chose.
      */
     public UpdateMessageID(int id, long randomId) {
@@ -57,7 +56,7 @@ public final class UpdateMessageID implements Update {
     }
 
     /**
-     * The id.
+     * The id that the message has got.
      *
      * @return TL type {@code int}
      */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateMessagePoll constructor of Update}#{@index d64c522b updateMessagePoll} flags:# peer:flags.1?Peer msg_id:flags.1?int
- *     top_msg_id:flags.2?int poll_id:long poll:flags.0?Poll results:PollResults = Update
- * </pre>
+ *     top_msg_id:flags.2?int poll_id:long poll:flags.0?Poll results:PollResults = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateMessagePollVote constructor of Update}#{@index 7699f014 updateMessagePollVote} poll_id:long peer:Peer options:Vector&lt;bytes&gt;
- *     positions:Vector&lt;int&gt; qts:int = Update
- * </pre>
+ *     positions:Vector&lt;int&gt; qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -46,7 +45,7 @@ public final class UpdateMessagePollVote implements Update {
      * Creates a value of {@code updateMessagePollVote}.
      *
      * @param pollId The poll.
-     * @param peer Who.
+     * @param peer The user or channel that voted.
      * @param options The option bytes of the answers chosen; empty if the vote was taken back.
      * @param positions The places of those answers in the poll.
      * @param qts The counter {@code qts} after this event; see {@link
@@ -90,7 +89,7 @@ public final class UpdateMessagePollVote implements Update {
     }
 
     /**
-     * Who.
+     * The user or channel that voted.
      *
      * @return TL type {@code Peer}
      */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateMessageReactions constructor of Update}#{@index 1e297bfa updateMessageReactions} flags:# peer:Peer msg_id:int top_msg_id:flags.0?int
- *     saved_peer_id:flags.1?Peer reactions:MessageReactions = Update
- * </pre>
+ *     saved_peer_id:flags.1?Peer reactions:MessageReactions = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateMonoForumNoPaidException constructor of Update}#{@index 9f812b08 updateMonoForumNoPaidException} flags:# exception:flags.0?true channel_id:long
- *     saved_peer_id:Peer = Update
- * </pre>
+ *     saved_peer_id:Peer = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateMoveStickerSetToTop constructor of Update}#{@index 86fccf85 updateMoveStickerSetToTop} flags:# masks:flags.0?true emojis:flags.1?true
- *     stickerset:long = Update
- * </pre>
+ *     stickerset:long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

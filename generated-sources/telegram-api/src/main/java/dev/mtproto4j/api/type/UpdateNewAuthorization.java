@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateNewAuthorization constructor of Update}#{@index 8951abef updateNewAuthorization} flags:# unconfirmed:flags.0?true hash:long date:flags.0?int
- *     device:flags.0?string location:flags.0?string = Update
- * </pre>
+ *     device:flags.0?string location:flags.0?string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateNewBotConnection constructor of Update}#{@index b22083a6 updateNewBotConnection} flags:# confirmed:flags.0?true bot_id:long date:flags.1?int
- *     device:flags.1?string location:flags.1?string = Update
- * </pre>
+ *     device:flags.1?string location:flags.1?string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateNewEncryptedMessage constructor of Update}#{@index 12bcbd9a updateNewEncryptedMessage} message:EncryptedMessage qts:int = Update
- * </pre>
+ * {@index updateNewEncryptedMessage constructor of Update}#{@index 12bcbd9a updateNewEncryptedMessage} message:EncryptedMessage qts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateNewEphemeralMessage constructor of Update}#{@index 20bcbba1 updateNewEphemeralMessage} message:EphemeralMessage = Update
- * </pre>
+ * {@index updateNewEphemeralMessage constructor of Update}#{@index 20bcbba1 updateNewEphemeralMessage} message:EphemeralMessage = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateNewMessage constructor of Update}#{@index 1f2b0afd updateNewMessage} message:Message pts:int pts_count:int = Update
- * </pre>
+ * {@index updateNewMessage constructor of Update}#{@index 1f2b0afd updateNewMessage} message:Message pts:int pts_count:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

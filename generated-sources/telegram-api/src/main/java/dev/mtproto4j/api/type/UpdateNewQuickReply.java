@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateNewQuickReply constructor of Update}#{@index f53da717 updateNewQuickReply} quick_reply:QuickReply = Update
- * </pre>
+ * {@index updateNewQuickReply constructor of Update}#{@index f53da717 updateNewQuickReply} quick_reply:QuickReply = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateNewStickerSet constructor of Update}#{@index 688a30aa updateNewStickerSet} stickerset:messages.StickerSet = Update
- * </pre>
+ * {@index updateNewStickerSet constructor of Update}#{@index 688a30aa updateNewStickerSet} stickerset:messages.StickerSet = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateNewStoryReaction constructor of Update}#{@index 1824e40b updateNewStoryReaction} story_id:int peer:Peer reaction:Reaction = Update
- * </pre>
+ * {@index updateNewStoryReaction constructor of Update}#{@index 1824e40b updateNewStoryReaction} story_id:int peer:Peer reaction:Reaction = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -36,7 +35,7 @@ public final class UpdateNewStoryReaction implements Update {
      * Creates a value of {@code updateNewStoryReaction}.
      *
      * @param storyId The story.
-     * @param peer Who.
+     * @param peer The user or channel that reacted.
      * @param reaction The reaction.
      */
     public UpdateNewStoryReaction(int storyId, Peer peer, Reaction reaction) {
@@ -72,7 +71,7 @@ public final class UpdateNewStoryReaction implements Update {
     }
 
     /**
-     * Who.
+     * The user or channel that reacted.
      *
      * @return TL type {@code Peer}
      */

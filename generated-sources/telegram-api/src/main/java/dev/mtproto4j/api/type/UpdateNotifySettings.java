@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateNotifySettings constructor of Update}#{@index bec268ef updateNotifySettings} peer:NotifyPeer notify_settings:PeerNotifySettings = Update
- * </pre>
+ * {@index updateNotifySettings constructor of Update}#{@index bec268ef updateNotifySettings} peer:NotifyPeer notify_settings:PeerNotifySettings = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePaidReactionPrivacy constructor of Update}#{@index 8b725fce updatePaidReactionPrivacy} private:PaidReactionPrivacy = Update
- * </pre>
+ * {@index updatePaidReactionPrivacy constructor of Update}#{@index 8b725fce updatePaidReactionPrivacy} private:PaidReactionPrivacy = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

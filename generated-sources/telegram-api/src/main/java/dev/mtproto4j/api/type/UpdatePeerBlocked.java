@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updatePeerBlocked constructor of Update}#{@index ebe07752 updatePeerBlocked} flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
- *     peer_id:Peer = Update
- * </pre>
+ *     peer_id:Peer = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -35,7 +34,7 @@ public final class UpdatePeerBlocked implements Update {
      * Creates a value of {@code updatePeerBlocked} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param peerId Who.
+     * @param peerId The peer that was blocked or unblocked.
      */
     public UpdatePeerBlocked(Peer peerId) {
         this(builder().peerId(peerId));
@@ -90,7 +89,7 @@ public final class UpdatePeerBlocked implements Update {
     }
 
     /**
-     * Who.
+     * The peer that was blocked or unblocked.
      *
      * @return TL type {@code Peer}
      */
@@ -184,7 +183,7 @@ public final class UpdatePeerBlocked implements Update {
         }
 
         /**
-         * Who.
+         * The peer that was blocked or unblocked.
          *
          * @param peerId TL type {@code Peer}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePeerHistoryTTL constructor of Update}#{@index bb9bb9a5 updatePeerHistoryTTL} flags:# peer:Peer ttl_period:flags.0?int = Update
- * </pre>
+ * {@index updatePeerHistoryTTL constructor of Update}#{@index bb9bb9a5 updatePeerHistoryTTL} flags:# peer:Peer ttl_period:flags.0?int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

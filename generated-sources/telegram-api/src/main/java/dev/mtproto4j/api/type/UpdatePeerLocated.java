@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePeerLocated constructor of Update}#{@index b4afcfb0 updatePeerLocated} peers:Vector&lt;PeerLocated&gt; = Update
- * </pre>
+ * {@index updatePeerLocated constructor of Update}#{@index b4afcfb0 updatePeerLocated} peers:Vector&lt;PeerLocated&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -31,7 +30,7 @@ public final class UpdatePeerLocated implements Update {
     /**
      * Creates a value of {@code updatePeerLocated}.
      *
-     * @param peers Who.
+     * @param peers The people and groups near by.
      */
     public UpdatePeerLocated(List<AnyPeerLocated> peers) {
         this.peers = List.copyOf(peers);
@@ -53,7 +52,7 @@ public final class UpdatePeerLocated implements Update {
     }
 
     /**
-     * Who.
+     * The people and groups near by.
      *
      * @return TL type {@code Vector<PeerLocated>}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePeerSettings constructor of Update}#{@index 6a7e7366 updatePeerSettings} peer:Peer settings:PeerSettings = Update
- * </pre>
+ * {@index updatePeerSettings constructor of Update}#{@index 6a7e7366 updatePeerSettings} peer:Peer settings:PeerSettings = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

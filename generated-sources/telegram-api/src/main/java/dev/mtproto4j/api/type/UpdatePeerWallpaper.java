@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updatePeerWallpaper constructor of Update}#{@index ae3f101d updatePeerWallpaper} flags:# wallpaper_overridden:flags.1?true peer:Peer
- *     wallpaper:flags.0?WallPaper = Update
- * </pre>
+ *     wallpaper:flags.0?WallPaper = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

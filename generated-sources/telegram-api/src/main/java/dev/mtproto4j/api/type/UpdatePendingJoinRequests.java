@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updatePendingJoinRequests constructor of Update}#{@index 7063c3db updatePendingJoinRequests} peer:Peer requests_pending:int
- *     recent_requesters:Vector&lt;long&gt; = Update
- * </pre>
+ *     recent_requesters:Vector&lt;long&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -38,7 +37,7 @@ public final class UpdatePendingJoinRequests implements Update {
      * Creates a value of {@code updatePendingJoinRequests}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
-     * @param requestsPending How many.
+     * @param requestsPending The number of people who wait.
      * @param recentRequesters The latest of them, by user id.
      */
     public UpdatePendingJoinRequests(Peer peer, int requestsPending, LongVector recentRequesters) {
@@ -74,7 +73,7 @@ public final class UpdatePendingJoinRequests implements Update {
     }
 
     /**
-     * How many.
+     * The number of people who wait.
      *
      * @return TL type {@code int}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePhoneCall constructor of Update}#{@index ab0f6b1e updatePhoneCall} phone_call:PhoneCall = Update
- * </pre>
+ * {@index updatePhoneCall constructor of Update}#{@index ab0f6b1e updatePhoneCall} phone_call:PhoneCall = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

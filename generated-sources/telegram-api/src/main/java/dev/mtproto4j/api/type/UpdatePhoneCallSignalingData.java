@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePhoneCallSignalingData constructor of Update}#{@index 2661bf09 updatePhoneCallSignalingData} phone_call_id:long data:bytes = Update
- * </pre>
+ * {@index updatePhoneCallSignalingData constructor of Update}#{@index 2661bf09 updatePhoneCallSignalingData} phone_call_id:long data:bytes = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updatePinnedChannelMessages constructor of Update}#{@index 5bb98608 updatePinnedChannelMessages} flags:# pinned:flags.0?true channel_id:long
- *     messages:Vector&lt;int&gt; pts:int pts_count:int = Update
- * </pre>
+ *     messages:Vector&lt;int&gt; pts:int pts_count:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -43,7 +42,7 @@ public final class UpdatePinnedChannelMessages implements Update {
      * #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
-     * @param messages Their ids.
+     * @param messages The ids of the messages.
      * @param pts The update counter after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
      *     channel's own.
@@ -91,7 +90,7 @@ public final class UpdatePinnedChannelMessages implements Update {
     }
 
     /**
-     * Pinned.
+     * The messages are pinned now; otherwise they no longer are.
      *
      * @return whether the flag is set
      */
@@ -109,7 +108,7 @@ public final class UpdatePinnedChannelMessages implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages.
      *
      * @return TL type {@code Vector<int>}
      */
@@ -221,7 +220,7 @@ public final class UpdatePinnedChannelMessages implements Update {
         }
 
         /**
-         * Pinned.
+         * The messages are pinned now; otherwise they no longer are.
          *
          * @param pinned whether the flag is set
          * @return this builder
@@ -243,7 +242,7 @@ public final class UpdatePinnedChannelMessages implements Update {
         }
 
         /**
-         * Their ids.
+         * The ids of the messages.
          *
          * @param messages TL type {@code Vector<int>}
          * @return this builder

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updatePinnedDialogs constructor of Update}#{@index fa0f3ca2 updatePinnedDialogs} flags:# folder_id:flags.1?int
- *     order:flags.0?Vector&lt;DialogPeer&gt; = Update
- * </pre>
+ *     order:flags.0?Vector&lt;DialogPeer&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

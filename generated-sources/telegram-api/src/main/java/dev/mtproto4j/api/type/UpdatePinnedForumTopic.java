@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePinnedForumTopic constructor of Update}#{@index 683b2c52 updatePinnedForumTopic} flags:# pinned:flags.0?true peer:Peer topic_id:int = Update
- * </pre>
+ * {@index updatePinnedForumTopic constructor of Update}#{@index 683b2c52 updatePinnedForumTopic} flags:# pinned:flags.0?true peer:Peer topic_id:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -76,7 +75,7 @@ public final class UpdatePinnedForumTopic implements Update {
     }
 
     /**
-     * Pinned.
+     * The topic is pinned now; otherwise it no longer is.
      *
      * @return whether the flag is set
      */
@@ -172,7 +171,7 @@ public final class UpdatePinnedForumTopic implements Update {
         }
 
         /**
-         * Pinned.
+         * The topic is pinned now; otherwise it no longer is.
          *
          * @param pinned whether the flag is set
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePinnedForumTopics constructor of Update}#{@index def143d0 updatePinnedForumTopics} flags:# peer:Peer order:flags.0?Vector&lt;int&gt; = Update
- * </pre>
+ * {@index updatePinnedForumTopics constructor of Update}#{@index def143d0 updatePinnedForumTopics} flags:# peer:Peer order:flags.0?Vector&lt;int&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePinnedSavedDialogs constructor of Update}#{@index 686c85a6 updatePinnedSavedDialogs} flags:# order:flags.0?Vector&lt;DialogPeer&gt; = Update
- * </pre>
+ * {@index updatePinnedSavedDialogs constructor of Update}#{@index 686c85a6 updatePinnedSavedDialogs} flags:# order:flags.0?Vector&lt;DialogPeer&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

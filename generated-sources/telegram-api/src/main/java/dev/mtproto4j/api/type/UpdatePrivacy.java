@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePrivacy constructor of Update}#{@index ee3b272a updatePrivacy} key:PrivacyKey rules:Vector&lt;PrivacyRule&gt; = Update
- * </pre>
+ * {@index updatePrivacy constructor of Update}#{@index ee3b272a updatePrivacy} key:PrivacyKey rules:Vector&lt;PrivacyRule&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -34,7 +33,7 @@ public final class UpdatePrivacy implements Update {
     /**
      * Creates a value of {@code updatePrivacy}.
      *
-     * @param key Which.
+     * @param key The setting that has changed.
      * @param rules Who may and who may not.
      */
     public UpdatePrivacy(PrivacyKey key, List<PrivacyRule> rules) {
@@ -59,7 +58,7 @@ public final class UpdatePrivacy implements Update {
     }
 
     /**
-     * Which.
+     * The setting that has changed.
      *
      * @return TL type {@code PrivacyKey}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatePtsChanged constructor of Update}#{@index 3354678f updatePtsChanged} = Update
- * </pre>
+ * {@index updatePtsChanged constructor of Update}#{@index 3354678f updatePtsChanged} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

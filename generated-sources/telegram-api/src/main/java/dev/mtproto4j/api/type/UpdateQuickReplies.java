@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateQuickReplies constructor of Update}#{@index f9470ab2 updateQuickReplies} quick_replies:Vector&lt;QuickReply&gt; = Update
- * </pre>
+ * {@index updateQuickReplies constructor of Update}#{@index f9470ab2 updateQuickReplies} quick_replies:Vector&lt;QuickReply&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateQuickReplyMessage constructor of Update}#{@index 3e050d0f updateQuickReplyMessage} message:Message = Update
- * </pre>
+ * {@index updateQuickReplyMessage constructor of Update}#{@index 3e050d0f updateQuickReplyMessage} message:Message = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateReadChannelDiscussionInbox constructor of Update}#{@index d6b19546 updateReadChannelDiscussionInbox} flags:# channel_id:long top_msg_id:int
- *     read_max_id:int broadcast_id:flags.0?long broadcast_post:flags.0?int = Update
- * </pre>
+ *     read_max_id:int broadcast_id:flags.0?long broadcast_post:flags.0?int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateReadChannelDiscussionOutbox constructor of Update}#{@index 695c9e7c updateReadChannelDiscussionOutbox} channel_id:long top_msg_id:int read_max_id:int =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateReadChannelInbox constructor of Update}#{@index 922e6e10 updateReadChannelInbox} flags:# folder_id:flags.0?int channel_id:long max_id:int
- *     still_unread_count:int pts:int = Update
- * </pre>
+ *     still_unread_count:int pts:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateReadChannelOutbox constructor of Update}#{@index b75f99a9 updateReadChannelOutbox} channel_id:long max_id:int = Update
- * </pre>
+ * {@index updateReadChannelOutbox constructor of Update}#{@index b75f99a9 updateReadChannelOutbox} channel_id:long max_id:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateReadFeaturedEmojiStickers constructor of Update}#{@index fb4c496c updateReadFeaturedEmojiStickers} = Update
- * </pre>
+ * {@index updateReadFeaturedEmojiStickers constructor of Update}#{@index fb4c496c updateReadFeaturedEmojiStickers} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

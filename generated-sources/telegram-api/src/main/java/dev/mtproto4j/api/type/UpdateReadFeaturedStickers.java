@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateReadFeaturedStickers constructor of Update}#{@index 571d2742 updateReadFeaturedStickers} = Update
- * </pre>
+ * {@index updateReadFeaturedStickers constructor of Update}#{@index 571d2742 updateReadFeaturedStickers} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateReadHistoryInbox constructor of Update}#{@index 9e84bc99 updateReadHistoryInbox} flags:# folder_id:flags.0?int peer:Peer
- *     top_msg_id:flags.1?int max_id:int still_unread_count:int pts:int pts_count:int = Update
- * </pre>
+ *     top_msg_id:flags.1?int max_id:int still_unread_count:int pts:int pts_count:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

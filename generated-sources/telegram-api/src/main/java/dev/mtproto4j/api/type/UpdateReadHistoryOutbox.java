@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateReadHistoryOutbox constructor of Update}#{@index 2f2f21bf updateReadHistoryOutbox} peer:Peer max_id:int pts:int pts_count:int = Update
- * </pre>
+ * {@index updateReadHistoryOutbox constructor of Update}#{@index 2f2f21bf updateReadHistoryOutbox} peer:Peer max_id:int pts:int pts_count:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

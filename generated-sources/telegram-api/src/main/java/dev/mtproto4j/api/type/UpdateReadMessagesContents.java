@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateReadMessagesContents constructor of Update}#{@index f8227181 updateReadMessagesContents} flags:# messages:Vector&lt;int&gt; pts:int pts_count:int
- *     date:flags.0?int = Update
- * </pre>
+ *     date:flags.0?int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -42,7 +41,7 @@ public final class UpdateReadMessagesContents implements Update {
      * Creates a value of {@code updateReadMessagesContents} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param messages Their ids.
+     * @param messages The ids of the messages.
      * @param pts The update counter after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
      *     channel's own.
@@ -90,7 +89,7 @@ public final class UpdateReadMessagesContents implements Update {
     }
 
     /**
-     * Their ids.
+     * The ids of the messages.
      *
      * @return TL type {@code Vector<int>}
      */
@@ -212,7 +211,7 @@ public final class UpdateReadMessagesContents implements Update {
         }
 
         /**
-         * Their ids.
+         * The ids of the messages.
          *
          * @param messages TL type {@code Vector<int>}
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateReadMonoForumInbox constructor of Update}#{@index 77b0e372 updateReadMonoForumInbox} channel_id:long saved_peer_id:Peer read_max_id:int =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

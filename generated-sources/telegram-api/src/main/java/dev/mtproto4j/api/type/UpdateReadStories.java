@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateReadStories constructor of Update}#{@index f74e932b updateReadStories} peer:Peer max_id:int = Update
- * </pre>
+ * {@index updateReadStories constructor of Update}#{@index f74e932b updateReadStories} peer:Peer max_id:int = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -33,7 +32,7 @@ public final class UpdateReadStories implements Update {
     /**
      * Creates a value of {@code updateReadStories}.
      *
-     * @param peer Whose.
+     * @param peer The user or channel whose stories were seen.
      * @param maxId Up to this one.
      */
     public UpdateReadStories(Peer peer, int maxId) {
@@ -58,7 +57,7 @@ public final class UpdateReadStories implements Update {
     }
 
     /**
-     * Whose.
+     * The user or channel whose stories were seen.
      *
      * @return TL type {@code Peer}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateRecentEmojiStatuses constructor of Update}#{@index 30f443db updateRecentEmojiStatuses} = Update
- * </pre>
+ * {@index updateRecentEmojiStatuses constructor of Update}#{@index 30f443db updateRecentEmojiStatuses} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateRecentReactions constructor of Update}#{@index 6f7863f4 updateRecentReactions} = Update
- * </pre>
+ * {@index updateRecentReactions constructor of Update}#{@index 6f7863f4 updateRecentReactions} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

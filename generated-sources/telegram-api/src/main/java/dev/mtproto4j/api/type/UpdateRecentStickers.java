@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateRecentStickers constructor of Update}#{@index 9a422c20 updateRecentStickers} = Update
- * </pre>
+ * {@index updateRecentStickers constructor of Update}#{@index 9a422c20 updateRecentStickers} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

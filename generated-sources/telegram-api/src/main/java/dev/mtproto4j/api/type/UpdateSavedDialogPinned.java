@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateSavedDialogPinned constructor of Update}#{@index aeaf9e74 updateSavedDialogPinned} flags:# pinned:flags.0?true peer:DialogPeer = Update
- * </pre>
+ * {@index updateSavedDialogPinned constructor of Update}#{@index aeaf9e74 updateSavedDialogPinned} flags:# pinned:flags.0?true peer:DialogPeer = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -71,7 +70,7 @@ public final class UpdateSavedDialogPinned implements Update {
     }
 
     /**
-     * Pinned.
+     * The conversation is pinned now; otherwise it no longer is.
      *
      * @return whether the flag is set
      */
@@ -151,7 +150,7 @@ public final class UpdateSavedDialogPinned implements Update {
         }
 
         /**
-         * Pinned.
+         * The conversation is pinned now; otherwise it no longer is.
          *
          * @param pinned whether the flag is set
          * @return this builder

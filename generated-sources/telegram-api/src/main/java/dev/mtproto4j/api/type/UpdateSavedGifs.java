@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateSavedGifs constructor of Update}#{@index 9375341e updateSavedGifs} = Update
- * </pre>
+ * {@index updateSavedGifs constructor of Update}#{@index 9375341e updateSavedGifs} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

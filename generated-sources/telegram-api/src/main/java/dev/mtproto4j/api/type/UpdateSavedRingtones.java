@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateSavedRingtones constructor of Update}#{@index 74d8be99 updateSavedRingtones} = Update
- * </pre>
+ * {@index updateSavedRingtones constructor of Update}#{@index 74d8be99 updateSavedRingtones} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateSentPhoneCode constructor of Update}#{@index 504aa18f updateSentPhoneCode} sent_code:auth.SentCode = Update
- * </pre>
+ * {@index updateSentPhoneCode constructor of Update}#{@index 504aa18f updateSentPhoneCode} sent_code:auth.SentCode = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

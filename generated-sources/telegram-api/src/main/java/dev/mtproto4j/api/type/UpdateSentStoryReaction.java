@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateSentStoryReaction constructor of Update}#{@index 7d627683 updateSentStoryReaction} peer:Peer story_id:int reaction:Reaction = Update
- * </pre>
+ * {@index updateSentStoryReaction constructor of Update}#{@index 7d627683 updateSentStoryReaction} peer:Peer story_id:int reaction:Reaction = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -35,7 +34,7 @@ public final class UpdateSentStoryReaction implements Update {
     /**
      * Creates a value of {@code updateSentStoryReaction}.
      *
-     * @param peer Whose.
+     * @param peer The user or channel that posted the story.
      * @param storyId The story.
      * @param reaction The reaction.
      */
@@ -63,7 +62,7 @@ public final class UpdateSentStoryReaction implements Update {
     }
 
     /**
-     * Whose.
+     * The user or channel that posted the story.
      *
      * @return TL type {@code Peer}
      */

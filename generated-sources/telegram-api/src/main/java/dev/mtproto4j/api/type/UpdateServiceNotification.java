@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updateServiceNotification constructor of Update}#{@index ebe46819 updateServiceNotification} flags:# popup:flags.0?true invert_media:flags.2?true
  *     inbox_date:flags.1?int type:string message:string media:MessageMedia
- *     entities:Vector&lt;MessageEntity&gt; = Update
- * </pre>
+ *     entities:Vector&lt;MessageEntity&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

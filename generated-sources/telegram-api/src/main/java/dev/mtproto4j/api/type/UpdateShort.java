@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateShort constructor of Updates}#{@index 78d4dec1 updateShort} update:Update date:int = Updates
- * </pre>
+ * {@index updateShort constructor of Updates}#{@index 78d4dec1 updateShort} update:Update date:int = Updates</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
  * methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     media_unread:flags.5?true silent:flags.13?true id:int user_id:long message:string
  *     pts:int pts_count:int date:int fwd_from:flags.2?MessageFwdHeader
  *     via_bot_id:flags.11?long reply_to:flags.3?MessageReplyHeader
- *     entities:flags.7?Vector&lt;MessageEntity&gt; ttl_period:flags.25?int = Updates
- * </pre>
+ *     entities:flags.7?Vector&lt;MessageEntity&gt; ttl_period:flags.25?int = Updates</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
  * methods that return and take it.

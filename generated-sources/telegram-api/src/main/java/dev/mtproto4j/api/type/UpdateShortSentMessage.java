@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updateShortSentMessage constructor of Updates}#{@index 9015e101 updateShortSentMessage} flags:# out:flags.1?true id:int pts:int pts_count:int
  *     date:int media:flags.9?MessageMedia entities:flags.7?Vector&lt;MessageEntity&gt;
- *     ttl_period:flags.25?int = Updates
- * </pre>
+ *     ttl_period:flags.25?int = Updates</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
  * methods that return and take it.

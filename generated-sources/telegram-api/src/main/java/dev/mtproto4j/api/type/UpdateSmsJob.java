@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateSmsJob constructor of Update}#{@index f16269d4 updateSmsJob} job_id:string = Update
- * </pre>
+ * {@index updateSmsJob constructor of Update}#{@index f16269d4 updateSmsJob} job_id:string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

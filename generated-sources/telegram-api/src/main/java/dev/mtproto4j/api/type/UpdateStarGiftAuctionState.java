@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateStarGiftAuctionState constructor of Update}#{@index 48e246c2 updateStarGiftAuctionState} gift_id:long state:StarGiftAuctionState = Update
- * </pre>
+ * {@index updateStarGiftAuctionState constructor of Update}#{@index 48e246c2 updateStarGiftAuctionState} gift_id:long state:StarGiftAuctionState = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

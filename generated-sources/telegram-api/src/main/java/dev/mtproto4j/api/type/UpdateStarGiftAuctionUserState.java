@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateStarGiftAuctionUserState constructor of Update}#{@index dc58f31e updateStarGiftAuctionUserState} gift_id:long user_state:StarGiftAuctionUserState =
- *     Update
- * </pre>
+ *     Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateStarGiftCraftFail constructor of Update}#{@index ac072444 updateStarGiftCraftFail} = Update
- * </pre>
+ * {@index updateStarGiftCraftFail constructor of Update}#{@index ac072444 updateStarGiftCraftFail} = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

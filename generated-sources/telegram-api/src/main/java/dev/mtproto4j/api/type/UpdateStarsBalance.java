@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateStarsBalance constructor of Update}#{@index 4e80a379 updateStarsBalance} balance:StarsAmount = Update
- * </pre>
+ * {@index updateStarsBalance constructor of Update}#{@index 4e80a379 updateStarsBalance} balance:StarsAmount = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

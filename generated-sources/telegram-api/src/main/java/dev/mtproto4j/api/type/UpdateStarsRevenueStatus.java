@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateStarsRevenueStatus constructor of Update}#{@index a584b019 updateStarsRevenueStatus} peer:Peer status:StarsRevenueStatus = Update
- * </pre>
+ * {@index updateStarsRevenueStatus constructor of Update}#{@index a584b019 updateStarsRevenueStatus} peer:Peer status:StarsRevenueStatus = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateStickerSets constructor of Update}#{@index 31c24808 updateStickerSets} flags:# masks:flags.0?true emojis:flags.1?true = Update
- * </pre>
+ * {@index updateStickerSets constructor of Update}#{@index 31c24808 updateStickerSets} flags:# masks:flags.0?true emojis:flags.1?true = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateStickerSetsOrder constructor of Update}#{@index 0bb2d201 updateStickerSetsOrder} flags:# masks:flags.0?true emojis:flags.1?true
- *     order:Vector&lt;long&gt; = Update
- * </pre>
+ *     order:Vector&lt;long&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

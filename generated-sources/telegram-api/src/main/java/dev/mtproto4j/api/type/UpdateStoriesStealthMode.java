@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateStoriesStealthMode constructor of Update}#{@index 2c084dc1 updateStoriesStealthMode} stealth_mode:StoriesStealthMode = Update
- * </pre>
+ * {@index updateStoriesStealthMode constructor of Update}#{@index 2c084dc1 updateStoriesStealthMode} stealth_mode:StoriesStealthMode = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

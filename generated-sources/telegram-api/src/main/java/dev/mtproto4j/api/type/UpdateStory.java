@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateStory constructor of Update}#{@index 75b3b798 updateStory} peer:Peer story:StoryItem = Update
- * </pre>
+ * {@index updateStory constructor of Update}#{@index 75b3b798 updateStory} peer:Peer story:StoryItem = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -33,7 +32,7 @@ public final class UpdateStory implements Update {
     /**
      * Creates a value of {@code updateStory}.
      *
-     * @param peer Whose.
+     * @param peer The user or channel that posted it.
      * @param story The story.
      */
     public UpdateStory(Peer peer, AnyStoryItem story) {
@@ -58,7 +57,7 @@ public final class UpdateStory implements Update {
     }
 
     /**
-     * Whose.
+     * The user or channel that posted it.
      *
      * @return TL type {@code Peer}
      */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateStoryID constructor of Update}#{@index 1bf335b9 updateStoryID} id:int random_id:long = Update
- * </pre>
+ * {@index updateStoryID constructor of Update}#{@index 1bf335b9 updateStoryID} id:int random_id:long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -32,7 +31,7 @@ public final class UpdateStoryID implements Update {
     /**
      * Creates a value of {@code updateStoryID}.
      *
-     * @param id The id.
+     * @param id The id that the story has got.
      * @param randomId The random number that the sender chose.
      */
     public UpdateStoryID(int id, long randomId) {
@@ -57,7 +56,7 @@ public final class UpdateStoryID implements Update {
     }
 
     /**
-     * The id.
+     * The id that the story has got.
      *
      * @return TL type {@code int}
      */

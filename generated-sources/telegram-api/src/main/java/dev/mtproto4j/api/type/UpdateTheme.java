@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateTheme constructor of Update}#{@index 8216fba3 updateTheme} theme:Theme = Update
- * </pre>
+ * {@index updateTheme constructor of Update}#{@index 8216fba3 updateTheme} theme:Theme = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

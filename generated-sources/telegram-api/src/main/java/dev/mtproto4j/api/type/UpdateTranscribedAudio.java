@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateTranscribedAudio constructor of Update}#{@index 0084cd5a updateTranscribedAudio} flags:# pending:flags.0?true peer:Peer msg_id:int
- *     transcription_id:long text:string = Update
- * </pre>
+ *     transcription_id:long text:string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateUser constructor of Update}#{@index 20529438 updateUser} user_id:long = Update
- * </pre>
+ * {@index updateUser constructor of Update}#{@index 20529438 updateUser} user_id:long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateUserEmojiStatus constructor of Update}#{@index 28373599 updateUserEmojiStatus} user_id:long emoji_status:EmojiStatus = Update
- * </pre>
+ * {@index updateUserEmojiStatus constructor of Update}#{@index 28373599 updateUserEmojiStatus} user_id:long emoji_status:EmojiStatus = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateUserName constructor of Update}#{@index a7848924 updateUserName} user_id:long first_name:string last_name:string
- *     usernames:Vector&lt;Username&gt; = Update
- * </pre>
+ *     usernames:Vector&lt;Username&gt; = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateUserPhone constructor of Update}#{@index 05492a13 updateUserPhone} user_id:long phone:string = Update
- * </pre>
+ * {@index updateUserPhone constructor of Update}#{@index 05492a13 updateUserPhone} user_id:long phone:string = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -34,7 +33,7 @@ public final class UpdateUserPhone implements Update {
      * Creates a value of {@code updateUserPhone}.
      *
      * @param userId The user's id.
-     * @param phone The number.
+     * @param phone The new phone number.
      */
     public UpdateUserPhone(long userId, String phone) {
         this.userId = userId;
@@ -67,7 +66,7 @@ public final class UpdateUserPhone implements Update {
     }
 
     /**
-     * The number.
+     * The new phone number.
      *
      * @return TL type {@code string}
      */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateUserStatus constructor of Update}#{@index e5bdf8de updateUserStatus} user_id:long status:UserStatus = Update
- * </pre>
+ * {@index updateUserStatus constructor of Update}#{@index e5bdf8de updateUserStatus} user_id:long status:UserStatus = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateUserTyping constructor of Update}#{@index 2a17bf5c updateUserTyping} flags:# user_id:long top_msg_id:flags.0?int
- *     action:SendMessageAction = Update
- * </pre>
+ *     action:SendMessageAction = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.
@@ -40,7 +39,7 @@ public final class UpdateUserTyping implements Update {
      * has them all.
      *
      * @param userId The user's id.
-     * @param action What.
+     * @param action What they are doing, such as typing or recording.
      */
     public UpdateUserTyping(long userId, SendMessageAction action) {
         this(builder().userId(userId).action(action));
@@ -99,7 +98,7 @@ public final class UpdateUserTyping implements Update {
     }
 
     /**
-     * What.
+     * What they are doing, such as typing or recording.
      *
      * @return TL type {@code SendMessageAction}
      */
@@ -207,7 +206,7 @@ public final class UpdateUserTyping implements Update {
         }
 
         /**
-         * What.
+         * What they are doing, such as typing or recording.
          *
          * @param action TL type {@code SendMessageAction}
          * @return this builder

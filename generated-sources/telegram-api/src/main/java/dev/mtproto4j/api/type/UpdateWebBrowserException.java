@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateWebBrowserException constructor of Update}#{@index 140502d1 updateWebBrowserException} flags:# delete:flags.1?true
- *     open_external_browser:flags.0?Bool exception:WebDomainException = Update
- * </pre>
+ *     open_external_browser:flags.0?Bool exception:WebDomainException = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updateWebBrowserSettings constructor of Update}#{@index c39a2ade updateWebBrowserSettings} flags:# open_external_browser:flags.0?true
- *     display_close_button:flags.1?true = Update
- * </pre>
+ *     display_close_button:flags.1?true = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

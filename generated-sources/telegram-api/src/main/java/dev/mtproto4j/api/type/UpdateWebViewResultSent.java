@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updateWebViewResultSent constructor of Update}#{@index 1592b79d updateWebViewResultSent} query_id:long = Update
- * </pre>
+ * {@index updateWebViewResultSent constructor of Update}#{@index 1592b79d updateWebViewResultSent} query_id:long = Update</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.Update Update}, whose page names the
  * methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updates constructor of Updates}#{@index 74ae4240 updates} updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
- *     chats:Vector&lt;Chat&gt; date:int seq:int = Updates
- * </pre>
+ *     chats:Vector&lt;Chat&gt; date:int seq:int = Updates</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
  * methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updatesTooLong constructor of Updates}#{@index e317af7e updatesTooLong} = Updates
- * </pre>
+ * {@index updatesTooLong constructor of Updates}#{@index e317af7e updatesTooLong} = Updates</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUpdates Updates}, whose page names the
  * methods that return and take it.

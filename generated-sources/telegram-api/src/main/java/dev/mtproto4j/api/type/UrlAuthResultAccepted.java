@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index urlAuthResultAccepted constructor of UrlAuthResult}#{@index 623a8fa0 urlAuthResultAccepted} flags:# url:flags.0?string = UrlAuthResult
- * </pre>
+ * {@index urlAuthResultAccepted constructor of UrlAuthResult}#{@index 623a8fa0 urlAuthResultAccepted} flags:# url:flags.0?string = UrlAuthResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}, whose page
  * names the methods that return and take it.

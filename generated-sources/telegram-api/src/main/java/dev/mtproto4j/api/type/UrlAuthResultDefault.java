@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index urlAuthResultDefault constructor of UrlAuthResult}#{@index a9d6db1f urlAuthResultDefault} = UrlAuthResult
- * </pre>
+ * {@index urlAuthResultDefault constructor of UrlAuthResult}#{@index a9d6db1f urlAuthResultDefault} = UrlAuthResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}, whose page
  * names the methods that return and take it.

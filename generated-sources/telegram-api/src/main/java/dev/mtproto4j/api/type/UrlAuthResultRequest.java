@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     request_phone_number:flags.1?true match_codes_first:flags.5?true is_app:flags.6?true
  *     bot:User domain:string browser:flags.2?string platform:flags.2?string ip:flags.2?string
  *     region:flags.2?string match_codes:flags.3?Vector&lt;string&gt; user_id_hint:flags.4?long
- *     verified_app_name:flags.7?string = UrlAuthResult
- * </pre>
+ *     verified_app_name:flags.7?string = UrlAuthResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}, whose page
  * names the methods that return and take it.

@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     stories_max_id:flags2.5?RecentStory color:flags2.8?PeerColor
  *     profile_color:flags2.9?PeerColor bot_active_users:flags2.12?int
  *     bot_verification_icon:flags2.14?long send_paid_messages_stars:flags2.15?long
- *     linked_community_id:flags2.21?long = User
- * </pre>
+ *     linked_community_id:flags2.21?long = User</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUser User}, whose page names the
  * methods that return and take it.

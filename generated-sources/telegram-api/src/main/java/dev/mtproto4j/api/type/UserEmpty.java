@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index userEmpty constructor of User}#{@index d3bc4b7a userEmpty} id:long = User
- * </pre>
+ * {@index userEmpty constructor of User}#{@index d3bc4b7a userEmpty} id:long = User</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUser User}, whose page names the
  * methods that return and take it.
@@ -30,7 +29,7 @@ public final class UserEmpty implements AnyUser {
     /**
      * Creates a value of {@code userEmpty}.
      *
-     * @param id The id.
+     * @param id The id that was asked about.
      */
     public UserEmpty(long id) {
         this.id = id;
@@ -52,7 +51,7 @@ public final class UserEmpty implements AnyUser {
     }
 
     /**
-     * The id.
+     * The id that was asked about.
      *
      * @return TL type {@code long}
      */

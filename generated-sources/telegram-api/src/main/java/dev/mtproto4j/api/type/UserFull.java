@@ -41,8 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     disallowed_gifts:flags2.15?DisallowedGiftsSettings stars_rating:flags2.17?StarsRating
  *     stars_my_pending_rating:flags2.18?StarsRating stars_my_pending_rating_date:flags2.18?int
  *     main_tab:flags2.20?ProfileTab saved_music:flags2.21?Document
- *     note:flags2.22?TextWithEntities bot_manager_id:flags2.25?long = UserFull
- * </pre>
+ *     note:flags2.22?TextWithEntities bot_manager_id:flags2.25?long = UserFull</pre>
  *
  * <p>The only constructor of the type {@index UserFull TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index userProfilePhoto constructor of UserProfilePhoto}#{@index 82d1f706 userProfilePhoto} flags:# has_video:flags.0?true personal:flags.2?true photo_id:long
- *     stripped_thumb:flags.1?bytes dc_id:int = UserProfilePhoto
- * </pre>
+ *     stripped_thumb:flags.1?bytes dc_id:int = UserProfilePhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUserProfilePhoto UserProfilePhoto},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index userProfilePhotoEmpty constructor of UserProfilePhoto}#{@index 4f11bae1 userProfilePhotoEmpty} = UserProfilePhoto
- * </pre>
+ * {@index userProfilePhotoEmpty constructor of UserProfilePhoto}#{@index 4f11bae1 userProfilePhotoEmpty} = UserProfilePhoto</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyUserProfilePhoto UserProfilePhoto},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index userStatusEmpty constructor of UserStatus}#{@index 09d05049 userStatusEmpty} = UserStatus
- * </pre>
+ * {@index userStatusEmpty constructor of UserStatus}#{@index 09d05049 userStatusEmpty} = UserStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index userStatusLastWeek constructor of UserStatus}#{@index 541a1d1a userStatusLastWeek} flags:# by_me:flags.0?true = UserStatus
- * </pre>
+ * {@index userStatusLastWeek constructor of UserStatus}#{@index 541a1d1a userStatusLastWeek} flags:# by_me:flags.0?true = UserStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
  * the methods that return and take it.

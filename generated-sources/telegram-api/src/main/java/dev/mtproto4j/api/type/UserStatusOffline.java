@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index userStatusOffline constructor of UserStatus}#{@index 008c703f userStatusOffline} was_online:int = UserStatus
- * </pre>
+ * {@index userStatusOffline constructor of UserStatus}#{@index 008c703f userStatusOffline} was_online:int = UserStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index userStatusOnline constructor of UserStatus}#{@index edb93949 userStatusOnline} expires:int = UserStatus
- * </pre>
+ * {@index userStatusOnline constructor of UserStatus}#{@index edb93949 userStatusOnline} expires:int = UserStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
  * the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index userStatusRecently constructor of UserStatus}#{@index 7b197dc8 userStatusRecently} flags:# by_me:flags.0?true = UserStatus
- * </pre>
+ * {@index userStatusRecently constructor of UserStatus}#{@index 7b197dc8 userStatusRecently} flags:# by_me:flags.0?true = UserStatus</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.UserStatus UserStatus}, whose page names
  * the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index username constructor of Username}#{@index b4073647 username} flags:# editable:flags.0?true active:flags.1?true username:string =
- *     Username
- * </pre>
+ *     Username</pre>
  *
  * <p>The only constructor of the type {@index Username TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index videoSize constructor of VideoSize}#{@index de33b094 videoSize} flags:# type:string w:int h:int size:int video_start_ts:flags.0?double =
- *     VideoSize
- * </pre>
+ *     VideoSize</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyVideoSize VideoSize}, whose page names
  * the methods that return and take it.

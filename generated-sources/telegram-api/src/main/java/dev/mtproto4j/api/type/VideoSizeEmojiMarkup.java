@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index videoSizeEmojiMarkup constructor of VideoSize}#{@index f85c413c videoSizeEmojiMarkup} emoji_id:long background_colors:Vector&lt;int&gt; = VideoSize
- * </pre>
+ * {@index videoSizeEmojiMarkup constructor of VideoSize}#{@index f85c413c videoSizeEmojiMarkup} emoji_id:long background_colors:Vector&lt;int&gt; = VideoSize</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyVideoSize VideoSize}, whose page names
  * the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index videoSizeStickerMarkup constructor of VideoSize}#{@index 0da082fe videoSizeStickerMarkup} stickerset:InputStickerSet sticker_id:long
- *     background_colors:Vector&lt;int&gt; = VideoSize
- * </pre>
+ *     background_colors:Vector&lt;int&gt; = VideoSize</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyVideoSize VideoSize}, whose page names
  * the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index wallPaper constructor of WallPaper}#{@index a437c3ed wallPaper} id:long flags:# creator:flags.0?true default:flags.1?true
  *     pattern:flags.3?true dark:flags.4?true access_hash:long slug:string document:Document
- *     settings:flags.2?WallPaperSettings = WallPaper
- * </pre>
+ *     settings:flags.2?WallPaperSettings = WallPaper</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWallPaper WallPaper}, whose page names
  * the methods that return and take it.
@@ -44,7 +43,7 @@ public final class WallPaper implements AnyWallPaper {
      * Creates a value of {@code wallPaper} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param id Its id.
+     * @param id The wallpaper's id; named together with {@code access_hash}.
      * @param accessHash The key that goes with the id: it proves that this account has come across
      *     the object, and is different for every account.
      * @param slug The part of its link that names it.
@@ -93,7 +92,7 @@ public final class WallPaper implements AnyWallPaper {
     }
 
     /**
-     * Its id.
+     * The wallpaper's id; named together with {@code access_hash}.
      *
      * @return TL type {@code long}
      */
@@ -274,7 +273,7 @@ public final class WallPaper implements AnyWallPaper {
         }
 
         /**
-         * Its id.
+         * The wallpaper's id; named together with {@code access_hash}.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index wallPaperNoFile constructor of WallPaper}#{@index e0804116 wallPaperNoFile} id:long flags:# default:flags.1?true dark:flags.4?true
- *     settings:flags.2?WallPaperSettings = WallPaper
- * </pre>
+ *     settings:flags.2?WallPaperSettings = WallPaper</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWallPaper WallPaper}, whose page names
  * the methods that return and take it.
@@ -37,7 +36,7 @@ public final class WallPaperNoFile implements AnyWallPaper {
      * Creates a value of {@code wallPaperNoFile} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id Its id.
+     * @param id The wallpaper's id.
      */
     public WallPaperNoFile(long id) {
         this(builder().id(id));
@@ -76,7 +75,7 @@ public final class WallPaperNoFile implements AnyWallPaper {
     }
 
     /**
-     * Its id.
+     * The wallpaper's id.
      *
      * @return TL type {@code long}
      */
@@ -188,7 +187,7 @@ public final class WallPaperNoFile implements AnyWallPaper {
         }
 
         /**
-         * Its id.
+         * The wallpaper's id.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@index wallPaperSettings constructor of WallPaperSettings}#{@index 372efcd0 wallPaperSettings} flags:# blur:flags.1?true motion:flags.2?true
  *     background_color:flags.0?int second_background_color:flags.4?int
  *     third_background_color:flags.5?int fourth_background_color:flags.6?int
- *     intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings
- * </pre>
+ *     intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings</pre>
  *
  * <p>The only constructor of the type {@index WallPaperSettings TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webAuthorization constructor of WebAuthorization}#{@index a6f8f452 webAuthorization} hash:long bot_id:long domain:string browser:string platform:string
- *     date_created:int date_active:int ip:string region:string = WebAuthorization
- * </pre>
+ *     date_created:int date_active:int ip:string region:string = WebAuthorization</pre>
  *
  * <p>The only constructor of the type {@index WebAuthorization TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webDocument constructor of WebDocument}#{@index 1c570ed1 webDocument} url:string access_hash:long size:int mime_type:string
- *     attributes:Vector&lt;DocumentAttribute&gt; = WebDocument
- * </pre>
+ *     attributes:Vector&lt;DocumentAttribute&gt; = WebDocument</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebDocument WebDocument}, whose page
  * names the methods that return and take it.

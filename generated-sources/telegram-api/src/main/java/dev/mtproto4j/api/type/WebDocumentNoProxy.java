@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webDocumentNoProxy constructor of WebDocument}#{@index f9c8bcc6 webDocumentNoProxy} url:string size:int mime_type:string
- *     attributes:Vector&lt;DocumentAttribute&gt; = WebDocument
- * </pre>
+ *     attributes:Vector&lt;DocumentAttribute&gt; = WebDocument</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebDocument WebDocument}, whose page
  * names the methods that return and take it.

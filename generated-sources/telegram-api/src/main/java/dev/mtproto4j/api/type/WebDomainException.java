@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webDomainException constructor of WebDomainException}#{@index 933ca597 webDomainException} flags:# domain:string url:string title:string
- *     favicon:flags.0?long = WebDomainException
- * </pre>
+ *     favicon:flags.0?long = WebDomainException</pre>
  *
  * <p>The only constructor of the type {@index WebDomainException TL type}.
  *
@@ -50,7 +49,7 @@ public final class WebDomainException implements TlObject {
      *
      * @param domain The site.
      * @param url Its address.
-     * @param title Its name.
+     * @param title The name of the site.
      */
     public WebDomainException(String domain, String url, String title) {
         this(builder().domain(domain).url(url).title(title));
@@ -139,7 +138,7 @@ public final class WebDomainException implements TlObject {
     }
 
     /**
-     * Its name.
+     * The name of the site.
      *
      * @return TL type {@code string}
      */
@@ -263,7 +262,7 @@ public final class WebDomainException implements TlObject {
         }
 
         /**
-         * Its name.
+         * The name of the site.
          *
          * @param title TL type {@code string}
          * @return this builder

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     photo:flags.4?Photo embed_url:flags.5?string embed_type:flags.5?string
  *     embed_width:flags.6?int embed_height:flags.6?int duration:flags.7?int
  *     author:flags.8?string document:flags.9?Document cached_page:flags.10?Page
- *     attributes:flags.12?Vector&lt;WebPageAttribute&gt; = WebPage
- * </pre>
+ *     attributes:flags.12?Vector&lt;WebPageAttribute&gt; = WebPage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebPage WebPage}, whose page names the
  * methods that return and take it.
@@ -75,7 +74,7 @@ public final class WebPage implements AnyWebPage {
      * Creates a value of {@code webPage} without its optional fields; {@link #builder()} has them
      * all.
      *
-     * @param id Its id.
+     * @param id The preview's id.
      * @param url The address.
      * @param displayUrl The address as it is to be shown.
      * @param hash A hash of the Instant View; 0 if there is none.
@@ -170,7 +169,7 @@ public final class WebPage implements AnyWebPage {
     }
 
     /**
-     * Its id.
+     * The preview's id.
      *
      * @return TL type {@code long}
      */
@@ -290,7 +289,7 @@ public final class WebPage implements AnyWebPage {
     }
 
     /**
-     * Seconds.
+     * The length of the medium in seconds.
      *
      * @return TL type {@code int}; null if it is absent
      */
@@ -570,7 +569,7 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * Its id.
+         * The preview's id.
          *
          * @param id TL type {@code long}
          * @return this builder
@@ -716,7 +715,7 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * Seconds.
+         * The length of the medium in seconds.
          *
          * @param duration TL type {@code int}; null if it is absent
          * @return this builder

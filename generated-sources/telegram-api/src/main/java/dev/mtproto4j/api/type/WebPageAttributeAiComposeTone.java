@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index webPageAttributeAiComposeTone constructor of WebPageAttribute}#{@index 7781fe18 webPageAttributeAiComposeTone} emoji_id:long = WebPageAttribute
- * </pre>
+ * {@index webPageAttributeAiComposeTone constructor of WebPageAttribute}#{@index 7781fe18 webPageAttributeAiComposeTone} emoji_id:long = WebPageAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index webPageAttributeStarGiftAuction constructor of WebPageAttribute}#{@index 01c641c2 webPageAttributeStarGiftAuction} gift:StarGift end_date:int = WebPageAttribute
- * </pre>
+ * {@index webPageAttributeStarGiftAuction constructor of WebPageAttribute}#{@index 01c641c2 webPageAttributeStarGiftAuction} gift:StarGift end_date:int = WebPageAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index webPageAttributeStarGiftCollection constructor of WebPageAttribute}#{@index 31cad303 webPageAttributeStarGiftCollection} icons:Vector&lt;Document&gt; = WebPageAttribute
- * </pre>
+ * {@index webPageAttributeStarGiftCollection constructor of WebPageAttribute}#{@index 31cad303 webPageAttributeStarGiftCollection} icons:Vector&lt;Document&gt; = WebPageAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
  * page names the methods that return and take it.

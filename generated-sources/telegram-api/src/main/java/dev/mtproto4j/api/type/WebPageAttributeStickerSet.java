@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webPageAttributeStickerSet constructor of WebPageAttribute}#{@index 50cc03d3 webPageAttributeStickerSet} flags:# emojis:flags.0?true text_color:flags.1?true
- *     stickers:Vector&lt;Document&gt; = WebPageAttribute
- * </pre>
+ *     stickers:Vector&lt;Document&gt; = WebPageAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
  * page names the methods that return and take it.

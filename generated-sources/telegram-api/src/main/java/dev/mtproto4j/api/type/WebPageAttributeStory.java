@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webPageAttributeStory constructor of WebPageAttribute}#{@index 2e94c3e7 webPageAttributeStory} flags:# peer:Peer id:int story:flags.0?StoryItem =
- *     WebPageAttribute
- * </pre>
+ *     WebPageAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
  * page names the methods that return and take it.

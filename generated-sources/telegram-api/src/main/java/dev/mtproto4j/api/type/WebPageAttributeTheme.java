@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webPageAttributeTheme constructor of WebPageAttribute}#{@index 54b56617 webPageAttributeTheme} flags:# documents:flags.0?Vector&lt;Document&gt;
- *     settings:flags.1?ThemeSettings = WebPageAttribute
- * </pre>
+ *     settings:flags.1?ThemeSettings = WebPageAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index webPageAttributeUniqueStarGift constructor of WebPageAttribute}#{@index cf6f6db8 webPageAttributeUniqueStarGift} gift:StarGift = WebPageAttribute
- * </pre>
+ * {@index webPageAttributeUniqueStarGift constructor of WebPageAttribute}#{@index cf6f6db8 webPageAttributeUniqueStarGift} gift:StarGift = WebPageAttribute</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.WebPageAttribute WebPageAttribute}, whose
  * page names the methods that return and take it.

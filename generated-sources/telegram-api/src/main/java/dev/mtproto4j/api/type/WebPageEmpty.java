@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index webPageEmpty constructor of WebPage}#{@index 211a1788 webPageEmpty} flags:# id:long url:flags.0?string = WebPage
- * </pre>
+ * {@index webPageEmpty constructor of WebPage}#{@index 211a1788 webPageEmpty} flags:# id:long url:flags.0?string = WebPage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebPage WebPage}, whose page names the
  * methods that return and take it.
@@ -36,7 +35,7 @@ public final class WebPageEmpty implements AnyWebPage {
      * Creates a value of {@code webPageEmpty} without its optional fields; {@link #builder()} has
      * them all.
      *
-     * @param id Its id.
+     * @param id The preview's id.
      */
     public WebPageEmpty(long id) {
         this(builder().id(id));
@@ -75,7 +74,7 @@ public final class WebPageEmpty implements AnyWebPage {
     }
 
     /**
-     * Its id.
+     * The preview's id.
      *
      * @return TL type {@code long}
      */
@@ -163,7 +162,7 @@ public final class WebPageEmpty implements AnyWebPage {
         }
 
         /**
-         * Its id.
+         * The preview's id.
          *
          * @param id TL type {@code long}
          * @return this builder

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index webPageNotModified constructor of WebPage}#{@index 7311ca11 webPageNotModified} flags:# cached_page_views:flags.0?int = WebPage
- * </pre>
+ * {@index webPageNotModified constructor of WebPage}#{@index 7311ca11 webPageNotModified} flags:# cached_page_views:flags.0?int = WebPage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebPage WebPage}, whose page names the
  * methods that return and take it.

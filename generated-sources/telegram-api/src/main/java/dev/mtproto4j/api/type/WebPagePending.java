@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index webPagePending constructor of WebPage}#{@index b0d13e47 webPagePending} flags:# id:long url:flags.0?string date:int = WebPage
- * </pre>
+ * {@index webPagePending constructor of WebPage}#{@index b0d13e47 webPagePending} flags:# id:long url:flags.0?string date:int = WebPage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.AnyWebPage WebPage}, whose page names the
  * methods that return and take it.
@@ -38,7 +37,7 @@ public final class WebPagePending implements AnyWebPage {
      * Creates a value of {@code webPagePending} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id Its id.
+     * @param id The preview's id.
      * @param date Unix time in seconds at which to look again.
      */
     public WebPagePending(long id, int date) {
@@ -80,7 +79,7 @@ public final class WebPagePending implements AnyWebPage {
     }
 
     /**
-     * Its id.
+     * The preview's id.
      *
      * @return TL type {@code long}
      */
@@ -184,7 +183,7 @@ public final class WebPagePending implements AnyWebPage {
         }
 
         /**
-         * Its id.
+         * The preview's id.
          *
          * @param id TL type {@code long}
          * @return this builder

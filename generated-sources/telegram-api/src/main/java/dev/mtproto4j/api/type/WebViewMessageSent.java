@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webViewMessageSent constructor of WebViewMessageSent}#{@index 0c94511c webViewMessageSent} flags:# msg_id:flags.0?InputBotInlineMessageID =
- *     WebViewMessageSent
- * </pre>
+ *     WebViewMessageSent</pre>
  *
  * <p>The only constructor of the type {@index WebViewMessageSent TL type}.
  *

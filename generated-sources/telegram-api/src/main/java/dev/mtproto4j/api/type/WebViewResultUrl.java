@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index webViewResultUrl constructor of WebViewResult}#{@index 4d22ff98 webViewResultUrl} flags:# fullsize:flags.1?true fullscreen:flags.2?true
- *     same_origin:flags.3?true query_id:flags.0?long url:string = WebViewResult
- * </pre>
+ *     same_origin:flags.3?true query_id:flags.0?long url:string = WebViewResult</pre>
  *
  * <p>The only constructor of the type {@index WebViewResult TL type}.
  *

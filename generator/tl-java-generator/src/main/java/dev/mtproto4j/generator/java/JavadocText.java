@@ -19,6 +19,15 @@ final class JavadocText {
     /** Text that a code tag shows as it is; anything else goes through HTML escapes. */
     private static final Pattern PLAIN_CODE = Pattern.compile("[\\w .,:;/?=+()#!%'\"<>&|~^$\\[\\]-]+");
 
+    /**
+     * An index tag stays on one line: JDK 17 copies a line break in it into the script of the search box as it is, and the
+     * search box then finds nothing at all.
+     */
+    private static final Pattern INDEX_TAG = Pattern.compile("\\{@index [^}]*}");
+
+    /** Stands for a space at which no line is broken; a character of the private use area. */
+    private static final char FIXED_SPACE = '\uE000';
+
     private static final Pattern SPACES = Pattern.compile(" +");
 
     private JavadocText() {}
@@ -108,7 +117,10 @@ final class JavadocText {
     static String wrap(String text, String indent) {
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
-        for (String word : SPACES.split(text.strip(), -1)) {
+        String fixed = INDEX_TAG
+                .matcher(text.strip())
+                .replaceAll(tag -> Matcher.quoteReplacement(tag.group().replace(' ', FIXED_SPACE)));
+        for (String word : SPACES.split(fixed, -1)) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 wrapped.append('\n').append(indent);
                 column = indent.length();
@@ -120,7 +132,7 @@ final class JavadocText {
             int newline = word.lastIndexOf('\n');
             column = newline < 0 ? column + word.length() : word.length() - newline - 1;
         }
-        return wrapped.toString();
+        return wrapped.toString().replace(FIXED_SPACE, ' ');
     }
 
     /** What a table says of a definition: its description up to the first full stop, completed to a sentence. */

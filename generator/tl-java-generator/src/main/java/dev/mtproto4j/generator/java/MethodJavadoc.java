@@ -75,7 +75,8 @@ final class MethodJavadoc {
         if (members.isEmpty()) {
             return "<p>It has no parameters.";
         }
-        StringBuilder table = new StringBuilder("<table class=\"striped\">\n<caption>Parameters</caption>\n")
+        StringBuilder table = new StringBuilder(
+                        "<table class=\"striped tl-parameters\">\n<caption>Parameters</caption>\n")
                 .append("<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Type</th>"
                         + "<th scope=\"col\">Required</th><th scope=\"col\">Description</th></tr></thead>\n<tbody>\n");
         for (Member member : members) {
@@ -129,7 +130,7 @@ final class MethodJavadoc {
         if (rows.isEmpty()) {
             return "";
         }
-        StringBuilder table = new StringBuilder("<table class=\"striped\">\n<caption>Errors</caption>\n")
+        StringBuilder table = new StringBuilder("<table class=\"striped tl-errors\">\n<caption>Errors</caption>\n")
                 .append("<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Type</th>"
                         + "<th scope=\"col\">Description</th></tr></thead>\n<tbody>\n");
         Set<String> constants = new HashSet<>();

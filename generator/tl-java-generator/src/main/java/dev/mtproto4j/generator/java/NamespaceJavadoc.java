@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.mtproto4j.generator.schema.model.BoxedType;
 import dev.mtproto4j.generator.schema.model.Callers;
 import dev.mtproto4j.generator.schema.model.Callers.Availability;
+import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class NamespaceJavadoc {
                     .append(packageOf("type", namespace))
                     .append("}.");
         }
-        text.append("\n\n<table class=\"striped\">\n<caption>Methods by their TL names</caption>\n"
+        text.append("\n\n<table class=\"striped tl-methods\">\n<caption>Methods by their TL names</caption>\n"
                 + "<thead><tr><th scope=\"col\">Method</th><th scope=\"col\">What it does</th>"
                 + "<th scope=\"col\">For</th></tr></thead>\n<tbody>\n");
         for (Method method : methods) {
@@ -58,8 +59,12 @@ final class NamespaceJavadoc {
                 + "<th scope=\"col\">Constructors</th></tr></thead>\n<tbody>\n");
         for (BoxedType type : types) {
             ClassName name = generation.names.type(type.name());
-            String description =
-                    type.description().isEmpty() ? type.constructors().get(0).description() : type.description();
+            String description = type.description().isEmpty()
+                    ? type.constructors().stream()
+                            .findFirst()
+                            .map(Constructor::description)
+                            .orElse("")
+                    : type.description();
             text.append(JavadocText.wrap("<tr><td>"
                             + TlLinks.link(name, type.name().toString()) + "</td><td>"
                             + links.html(JavadocText.firstSentence(description), null) + "</td><td>"

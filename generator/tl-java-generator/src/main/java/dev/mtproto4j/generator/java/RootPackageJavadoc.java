@@ -34,7 +34,7 @@ final class RootPackageJavadoc {
                         + " their TL names and by their ids."));
         Map<String, int[]> counts = counts(schema);
         if (!counts.isEmpty()) {
-            text.append("\n\n<table class=\"striped\">\n<caption>Namespaces</caption>\n"
+            text.append("\n\n<table class=\"striped tl-namespaces\">\n<caption>Namespaces</caption>\n"
                     + "<thead><tr><th scope=\"col\">Namespace</th><th scope=\"col\">What it is for</th>"
                     + "<th scope=\"col\">Methods</th><th scope=\"col\">Types</th></tr></thead>\n<tbody>\n");
             counts.forEach((namespace, count) ->

@@ -42,7 +42,12 @@ final class TlLinks {
             return link(
                     names.constructor(bare.constructor()), bare.constructor().toString());
         } else if (type instanceof FieldType.VectorOf vector) {
-            return (vector.boxed() ? "Vector" : "vector") + "&lt;" + type(vector.element()) + "&gt;";
+            String element = type(vector.element());
+            String name = vector.boxed() ? "Vector" : "vector";
+            return element.startsWith("{@code ")
+                    ? "{@code " + plain(vector) + "}"
+                    : "<code>" + name + "&lt;"
+                            + element.replace("{@link ", "{@linkplain ").replaceAll("</?code>", "") + "&gt;</code>";
         } else if (type instanceof FieldType.Function function) {
             return "{@code !" + function.typeParameter() + "}";
         } else if (type instanceof FieldType.TypeVariable variable) {
@@ -83,7 +88,7 @@ final class TlLinks {
         String indexed = text.startsWith(written)
                 ? index(name, about) + "#" + index(id, name) + text.substring(written.length())
                 : text;
-        return "<p><b>TL definition:</b>\n<pre>\n" + indexed + "\n</pre>";
+        return "<p><b>TL definition:</b>\n<pre>\n" + indexed + "</pre>";
     }
 
     /** A link tag to a class under another label. */

@@ -62,6 +62,9 @@ final class TypeJavadoc {
     }
 
     private String constructors(BoxedType type) {
+        if (type.constructors().isEmpty()) {
+            return "<p>It has no constructor in this part of the schema.";
+        }
         StringBuilder table = new StringBuilder("<table class=\"striped\">\n<caption>Constructors</caption>\n"
                 + "<thead><tr><th scope=\"col\">Constructor</th>"
                 + "<th scope=\"col\">Description</th></tr></thead>\n<tbody>\n");

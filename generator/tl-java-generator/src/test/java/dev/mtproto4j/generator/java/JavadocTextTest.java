@@ -61,6 +61,12 @@ final class JavadocTextTest {
     }
 
     @Test
+    void keepsAnIndexTagOnOneLine() {
+        String tag = "{@index A_TYPE " + "word ".repeat(30) + "end}";
+        assertThat(JavadocText.wrap("Sent as " + tag + " with code 400.")).contains(tag);
+    }
+
+    @Test
     void plainTextHasNoMarkup() {
         assertThat(JavadocText.plain("use `a.b` or [that](https://e.org)")).isEqualTo("use a.b or that");
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a service the Telegram Passport data that it asked for.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * as JSON.</td></tr>
  * <tr><td>{@link #publicKey() public_key}</td><td>{@code string}</td><td>yes</td><td>Its
  * public key, from the request.</td></tr>
- * <tr><td>{@link #valueHashes() value_hashes}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.SecureValueHash SecureValueHash}&gt;</td><td>yes</td><td>The hashes
- * of the values given, so that the service can tell whether they changed.</td></tr>
+ * <tr><td>{@link #valueHashes() value_hashes}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.SecureValueHash SecureValueHash}&gt;</code></td><td>yes</td><td>The
+ * hashes of the values given, so that the service can tell whether they changed.</td></tr>
  * <tr><td>{@link #credentials() credentials}</td><td>{@link
  * dev.mtproto4j.api.type.SecureCredentialsEncrypted
  * SecureCredentialsEncrypted}</td><td>yes</td><td>The keys to the values, encrypted with the
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.acceptAuthorization method}#{@index f3ed4c73 account.acceptAuthorization} bot_id:long scope:string public_key:string
- *     value_hashes:Vector&lt;SecureValueHash&gt; credentials:SecureCredentialsEncrypted = Bool
- * </pre>
+ *     value_hashes:Vector&lt;SecureValueHash&gt; credentials:SecureCredentialsEncrypted = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations
  * @see dev.mtproto4j.api.method.account.ResetAuthorization account.resetAuthorization

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.cancelPasswordEmail method}#{@index c1cbd5b6 account.cancelPasswordEmail} = Bool
- * </pre>
+ * {@index account.cancelPasswordEmail method}#{@index c1cbd5b6 account.cancelPasswordEmail} = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.ConfirmPasswordEmail account.confirmPasswordEmail
  * @see dev.mtproto4j.api.method.account.ResendPasswordEmail account.resendPasswordEmail

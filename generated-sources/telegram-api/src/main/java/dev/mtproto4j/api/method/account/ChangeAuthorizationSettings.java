@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes what a session of the account may do.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.changeAuthorizationSettings method}#{@index 40f48462 account.changeAuthorizationSettings} flags:# confirmed:flags.3?true hash:long
- *     encrypted_requests_disabled:flags.0?Bool call_requests_disabled:flags.1?Bool = Bool
- * </pre>
+ *     encrypted_requests_disabled:flags.0?Bool call_requests_disabled:flags.1?Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations
  * @see <a href="https://core.telegram.org/method/account.changeAuthorizationSettings">account.changeAuthorizationSettings on core.telegram.org</a>

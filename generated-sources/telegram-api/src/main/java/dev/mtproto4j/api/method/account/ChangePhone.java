@@ -11,9 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves the account to another phone number.
+ * Moves the account to another phone number, with the code that {@link
+ * dev.mtproto4j.api.method.account.SendChangePhoneCode account.sendChangePhoneCode} had sent.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,10 +72,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.changePhone method}#{@index 70c32edb account.changePhone} phone_number:string phone_code_hash:string phone_code:string =
- *     User
- * </pre>
+ *     User</pre>
  *
  * @see dev.mtproto4j.api.method.account.ConfirmPhone account.confirmPhone
+ * @see dev.mtproto4j.api.method.account.SendChangePhoneCode account.sendChangePhoneCode
  * @see dev.mtproto4j.api.method.account.VerifyPhone account.verifyPhone
  * @see <a href="https://core.telegram.org/method/account.changePhone">account.changePhone on core.telegram.org</a>
  */

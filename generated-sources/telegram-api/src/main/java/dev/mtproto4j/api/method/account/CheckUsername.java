@@ -10,9 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks whether a username can be had.
+ * Asks whether a username is free and well-formed, before {@link
+ * dev.mtproto4j.api.method.account.UpdateUsername account.updateUsername}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.checkUsername method}#{@index 2714d86c account.checkUsername} username:string = Bool
- * </pre>
+ * {@index account.checkUsername method}#{@index 2714d86c account.checkUsername} username:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.ReorderUsernames account.reorderUsernames
  * @see dev.mtproto4j.api.method.account.ToggleUsername account.toggleUsername

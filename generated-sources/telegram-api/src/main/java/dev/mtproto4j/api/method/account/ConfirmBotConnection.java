@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confirms that a bot may be connected to the business account.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.confirmBotConnection method}#{@index 67ed1f68 account.confirmBotConnection} bot_id:InputUser = Bool
- * </pre>
+ * {@index account.confirmBotConnection method}#{@index 67ed1f68 account.confirmBotConnection} bot_id:InputUser = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.confirmBotConnection">account.confirmBotConnection on core.telegram.org</a>
  */

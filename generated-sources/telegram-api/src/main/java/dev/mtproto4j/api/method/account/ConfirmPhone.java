@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stops the deletion of the account that somebody asked for, by a code to its phone.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.confirmPhone method}#{@index 5f2178c3 account.confirmPhone} phone_code_hash:string phone_code:string = Bool
- * </pre>
+ * {@index account.confirmPhone method}#{@index 5f2178c3 account.confirmPhone} phone_code_hash:string phone_code:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.ChangePhone account.changePhone
  * @see dev.mtproto4j.api.method.account.VerifyPhone account.verifyPhone

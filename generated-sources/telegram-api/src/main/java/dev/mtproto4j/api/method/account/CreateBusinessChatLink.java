@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a link that opens a chat with the caller, with a text ready to send.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.createBusinessChatLink method}#{@index 8851e68e account.createBusinessChatLink} link:InputBusinessChatLink = BusinessChatLink
- * </pre>
+ * {@index account.createBusinessChatLink method}#{@index 8851e68e account.createBusinessChatLink} link:InputBusinessChatLink = BusinessChatLink</pre>
  *
  * @see dev.mtproto4j.api.method.account.DeleteBusinessChatLink account.deleteBusinessChatLink
  * @see dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink

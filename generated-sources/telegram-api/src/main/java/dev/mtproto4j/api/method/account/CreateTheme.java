@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a theme for the apps.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #document() document}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
  * InputDocument}</td><td>no</td><td>The theme's file, for apps that have a format of their
  * own.</td></tr>
- * <tr><td>{@link #settings() settings}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputThemeSettings InputThemeSettings}&gt;</td><td>no</td><td>Colours
- * and wallpaper, for themes made from the basic ones.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputThemeSettings
+ * InputThemeSettings}&gt;</code></td><td>no</td><td>Colours and wallpaper, for themes made
+ * from the basic ones.</td></tr>
  * </tbody>
  * </table>
  *
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.createTheme method}#{@index 652e4400 account.createTheme} flags:# slug:string title:string document:flags.2?InputDocument
- *     settings:flags.3?Vector&lt;InputThemeSettings&gt; = Theme
- * </pre>
+ *     settings:flags.3?Vector&lt;InputThemeSettings&gt; = Theme</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme
  * @see dev.mtproto4j.api.method.account.GetThemes account.getThemes

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.declinePasswordReset method}#{@index 4c9409f6 account.declinePasswordReset} = Bool
- * </pre>
+ * {@index account.declinePasswordReset method}#{@index 4c9409f6 account.declinePasswordReset} = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.declinePasswordReset">account.declinePasswordReset on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Deletes the account with everything in it. With a 2FA password that is not proved it takes a
  * week, in which the owner can stop it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.deleteAccount method}#{@index a2c0cf74 account.deleteAccount} flags:# reason:string password:flags.0?InputCheckPasswordSRP
- *     = Bool
- * </pre>
+ *     = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.deleteAccount">account.deleteAccount on core.telegram.org</a>
  */

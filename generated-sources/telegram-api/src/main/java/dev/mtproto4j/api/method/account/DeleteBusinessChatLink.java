@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a business chat link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.deleteBusinessChatLink method}#{@index 60073674 account.deleteBusinessChatLink} slug:string = Bool
- * </pre>
+ * {@index account.deleteBusinessChatLink method}#{@index 60073674 account.deleteBusinessChatLink} slug:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink
  * @see dev.mtproto4j.api.method.account.EditBusinessChatLink account.editBusinessChatLink

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes a passkey.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,8 +51,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.deletePasskey method}#{@index f5b5563f account.deletePasskey} id:string = Bool
- * </pre>
+ * {@index account.deletePasskey method}#{@index f5b5563f account.deletePasskey} id:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPasskeys account.getPasskeys
  * @see dev.mtproto4j.api.method.account.RegisterPasskey account.registerPasskey

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes Telegram Passport data.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #types() types}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.SecureValueType SecureValueType}&gt;</td><td>yes</td><td>What to
- * delete.</td></tr>
+ * <tr><td>{@link #types() types}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.SecureValueType SecureValueType}&gt;</code></td><td>yes</td><td>What
+ * to delete.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.deleteSecureValue method}#{@index b880bc4b account.deleteSecureValue} types:Vector&lt;SecureValueType&gt; = Bool
- * </pre>
+ * {@index account.deleteSecureValue method}#{@index b880bc4b account.deleteSecureValue} types:Vector&lt;SecureValueType&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetSecureValue account.getSecureValue
  * @see dev.mtproto4j.api.method.account.SaveSecureValue account.saveSecureValue

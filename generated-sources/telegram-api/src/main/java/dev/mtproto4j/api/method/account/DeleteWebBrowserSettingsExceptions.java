@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,8 +48,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.deleteWebBrowserSettingsExceptions method}#{@index 86a0765d account.deleteWebBrowserSettingsExceptions} = account.WebBrowserSettings
- * </pre>
+ * {@index account.deleteWebBrowserSettingsExceptions method}#{@index 86a0765d account.deleteWebBrowserSettingsExceptions} = account.WebBrowserSettings</pre>
  *
  * @see dev.mtproto4j.api.method.account.ToggleWebBrowserSettingsException account.toggleWebBrowserSettingsException
  * @see <a href="https://core.telegram.org/method/account.deleteWebBrowserSettingsExceptions">account.deleteWebBrowserSettingsExceptions on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes one chat away from the connected business bot, for good.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.disablePeerConnectedBot method}#{@index 5e437ed9 account.disablePeerConnectedBot} peer:InputPeer = Bool
- * </pre>
+ * {@index account.disablePeerConnectedBot method}#{@index 5e437ed9 account.disablePeerConnectedBot} peer:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.disablePeerConnectedBot">account.disablePeerConnectedBot on core.telegram.org</a>
  */

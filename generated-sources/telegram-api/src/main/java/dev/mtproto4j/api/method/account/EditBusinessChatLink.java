@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a business chat link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.editBusinessChatLink method}#{@index 8c3410af account.editBusinessChatLink} slug:string link:InputBusinessChatLink =
- *     BusinessChatLink
- * </pre>
+ *     BusinessChatLink</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink
  * @see dev.mtproto4j.api.method.account.DeleteBusinessChatLink account.deleteBusinessChatLink

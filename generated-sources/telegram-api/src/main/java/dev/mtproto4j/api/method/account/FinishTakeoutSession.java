@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends an export of the account's data. Inside the export.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.finishTakeoutSession method}#{@index 1d2652ee account.finishTakeoutSession} flags:# success:flags.0?true = Bool
- * </pre>
+ * {@index account.finishTakeoutSession method}#{@index 1d2652ee account.finishTakeoutSession} flags:# success:flags.0?true = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.InitTakeoutSession account.initTakeoutSession
  * @see <a href="https://core.telegram.org/method/account.finishTakeoutSession">account.finishTakeoutSession on core.telegram.org</a>

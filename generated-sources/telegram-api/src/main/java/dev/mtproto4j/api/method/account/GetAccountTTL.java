@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getAccountTTL method}#{@index 08fc711d account.getAccountTTL} = AccountDaysTTL
- * </pre>
+ * {@index account.getAccountTTL method}#{@index 08fc711d account.getAccountTTL} = AccountDaysTTL</pre>
  *
  * @see dev.mtproto4j.api.method.account.SetAccountTTL account.setAccountTTL
  * @see <a href="https://core.telegram.org/method/account.getAccountTTL">account.getAccountTTL on core.telegram.org</a>

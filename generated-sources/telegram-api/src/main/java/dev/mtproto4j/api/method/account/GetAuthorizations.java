@@ -10,7 +10,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the sessions of the account.
+ * Lists the sessions of the account: the devices and applications that are signed in, with
+ * their place and last activity.
  *
  * <p>It has no parameters.
  *
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getAuthorizations method}#{@index e320c158 account.getAuthorizations} = account.Authorizations
- * </pre>
+ * {@index account.getAuthorizations method}#{@index e320c158 account.getAuthorizations} = account.Authorizations</pre>
  *
  * @see dev.mtproto4j.api.method.account.AcceptAuthorization account.acceptAuthorization
  * @see dev.mtproto4j.api.method.account.ChangeAuthorizationSettings account.changeAuthorizationSettings

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches a business connection. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getBotBusinessConnection method}#{@index 76a86270 account.getBotBusinessConnection} connection_id:string = Updates
- * </pre>
+ * {@index account.getBotBusinessConnection method}#{@index 76a86270 account.getBotBusinessConnection} connection_id:string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.getBotBusinessConnection">account.getBotBusinessConnection on core.telegram.org</a>
  */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getBusinessChatLinks method}#{@index 6f70dde1 account.getBusinessChatLinks} = account.BusinessChatLinks
- * </pre>
+ * {@index account.getBusinessChatLinks method}#{@index 6f70dde1 account.getBusinessChatLinks} = account.BusinessChatLinks</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink
  * @see dev.mtproto4j.api.method.account.DeleteBusinessChatLink account.deleteBusinessChatLink

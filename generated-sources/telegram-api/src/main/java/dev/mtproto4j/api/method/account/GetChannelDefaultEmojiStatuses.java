@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the emoji statuses that are suggested for channels.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.account.EmojiStatusesNotModified
+ * account.emojiStatusesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getChannelDefaultEmojiStatuses method}#{@index 7727a7d5 account.getChannelDefaultEmojiStatuses} hash:long = account.EmojiStatuses
- * </pre>
+ * {@index account.getChannelDefaultEmojiStatuses method}#{@index 7727a7d5 account.getChannelDefaultEmojiStatuses} hash:long = account.EmojiStatuses</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.getChannelDefaultEmojiStatuses">account.getChannelDefaultEmojiStatuses on core.telegram.org</a>
  */
@@ -71,8 +71,9 @@ public final class GetChannelDefaultEmojiStatuses implements TlMethod<AnyEmojiSt
     /**
      * Creates a call of {@code account.getChannelDefaultEmojiStatuses}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.account.EmojiStatusesNotModified
+     *     account.emojiStatusesNotModified}.
      */
     public GetChannelDefaultEmojiStatuses(long hash) {
         this.hash = hash;
@@ -104,8 +105,8 @@ public final class GetChannelDefaultEmojiStatuses implements TlMethod<AnyEmojiSt
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.account.EmojiStatusesNotModified account.emojiStatusesNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getConnectedBots method}#{@index 4ea4c80f account.getConnectedBots} = account.ConnectedBots
- * </pre>
+ * {@index account.getConnectedBots method}#{@index 4ea4c80f account.getConnectedBots} = account.ConnectedBots</pre>
  *
  * @see dev.mtproto4j.api.method.account.UpdateConnectedBot account.updateConnectedBot
  * @see <a href="https://core.telegram.org/method/account.getConnectedBots">account.getConnectedBots on core.telegram.org</a>

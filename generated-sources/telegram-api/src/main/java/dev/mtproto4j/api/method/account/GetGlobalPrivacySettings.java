@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getGlobalPrivacySettings method}#{@index eb2b4cf6 account.getGlobalPrivacySettings} = GlobalPrivacySettings
- * </pre>
+ * {@index account.getGlobalPrivacySettings method}#{@index eb2b4cf6 account.getGlobalPrivacySettings} = GlobalPrivacySettings</pre>
  *
  * @see dev.mtproto4j.api.method.account.SetGlobalPrivacySettings account.setGlobalPrivacySettings
  * @see <a href="https://core.telegram.org/method/account.getGlobalPrivacySettings">account.getGlobalPrivacySettings on core.telegram.org</a>

@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches several wallpapers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #wallpapers() wallpapers}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}&gt;</td><td>yes</td><td>The
+ * <tr><td>{@link #wallpapers() wallpapers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}&gt;</code></td><td>yes</td><td>The
  * wallpapers wanted.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.AnyWallPaper WallPaper}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.AnyWallPaper
+ * WallPaper}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.getMultiWallPapers method}#{@index 65ad71dc account.getMultiWallPapers} wallpapers:Vector&lt;InputWallPaper&gt; =
- *     Vector&lt;WallPaper&gt;
- * </pre>
+ *     Vector&lt;WallPaper&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.getMultiWallPapers">account.getMultiWallPapers on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the chats whose notifications differ from the general settings.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.getNotifyExceptions method}#{@index 53577479 account.getNotifyExceptions} flags:# compare_sound:flags.1?true
- *     compare_stories:flags.2?true peer:flags.0?InputNotifyPeer = Updates
- * </pre>
+ *     compare_stories:flags.2?true peer:flags.0?InputNotifyPeer = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.getNotifyExceptions">account.getNotifyExceptions on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the notification settings of a chat, or of a kind of chats.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getNotifySettings method}#{@index 12b3ad31 account.getNotifySettings} peer:InputNotifyPeer = PeerNotifySettings
- * </pre>
+ * {@index account.getNotifySettings method}#{@index 12b3ad31 account.getNotifySettings} peer:InputNotifyPeer = PeerNotifySettings</pre>
  *
  * @see dev.mtproto4j.api.method.account.ResetNotifySettings account.resetNotifySettings
  * @see dev.mtproto4j.api.method.account.UpdateNotifySettings account.updateNotifySettings

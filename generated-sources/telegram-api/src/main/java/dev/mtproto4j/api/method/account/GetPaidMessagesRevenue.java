@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks how many Stars a user has paid for messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.getPaidMessagesRevenue method}#{@index 19ba4a67 account.getPaidMessagesRevenue} flags:# parent_peer:flags.0?InputPeer
- *     user_id:InputUser = account.PaidMessagesRevenue
- * </pre>
+ *     user_id:InputUser = account.PaidMessagesRevenue</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.getPaidMessagesRevenue">account.getPaidMessagesRevenue on core.telegram.org</a>
  */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getPasskeys method}#{@index ea1f0c52 account.getPasskeys} = account.Passkeys
- * </pre>
+ * {@index account.getPasskeys method}#{@index ea1f0c52 account.getPasskeys} = account.Passkeys</pre>
  *
  * @see dev.mtproto4j.api.method.account.DeletePasskey account.deletePasskey
  * @see dev.mtproto4j.api.method.account.RegisterPasskey account.registerPasskey

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getPassword method}#{@index 548a30f5 account.getPassword} = account.Password
- * </pre>
+ * {@index account.getPassword method}#{@index 548a30f5 account.getPassword} = account.Password</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPasswordSettings account.getPasswordSettings
  * @see dev.mtproto4j.api.method.account.GetTmpPassword account.getTmpPassword

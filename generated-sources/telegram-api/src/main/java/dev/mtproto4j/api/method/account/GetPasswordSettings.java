@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches what only the owner of the 2FA password may see.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.getPasswordSettings method}#{@index 9cd4eaf9 account.getPasswordSettings} password:InputCheckPasswordSRP =
- *     account.PasswordSettings
- * </pre>
+ *     account.PasswordSettings</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
  * @see dev.mtproto4j.api.method.account.UpdatePasswordSettings account.updatePasswordSettings

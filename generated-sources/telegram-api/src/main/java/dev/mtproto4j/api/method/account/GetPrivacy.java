@@ -12,9 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches one of the privacy settings.
+ * Fetches who may see or do one thing, such as see the phone number or add the caller to
+ * groups.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getPrivacy method}#{@index dadbc950 account.getPrivacy} key:InputPrivacyKey = account.PrivacyRules
- * </pre>
+ * {@index account.getPrivacy method}#{@index dadbc950 account.getPrivacy} key:InputPrivacyKey = account.PrivacyRules</pre>
  *
  * @see dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy
  * @see <a href="https://core.telegram.org/method/account.getPrivacy">account.getPrivacy on core.telegram.org</a>

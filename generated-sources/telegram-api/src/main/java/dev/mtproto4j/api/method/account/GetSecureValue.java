@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches Telegram Passport data.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #types() types}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.SecureValueType SecureValueType}&gt;</td><td>yes</td><td>What to
- * fetch.</td></tr>
+ * <tr><td>{@link #types() types}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.SecureValueType SecureValueType}&gt;</code></td><td>yes</td><td>What
+ * to fetch.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.SecureValue SecureValue}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.SecureValue
+ * SecureValue}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.getSecureValue method}#{@index 73665bc2 account.getSecureValue} types:Vector&lt;SecureValueType&gt; =
- *     Vector&lt;SecureValue&gt;
- * </pre>
+ *     Vector&lt;SecureValue&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.account.DeleteSecureValue account.deleteSecureValue
  * @see dev.mtproto4j.api.method.account.SaveSecureValue account.saveSecureValue

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches a theme.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getTheme method}#{@index 3a5869ec account.getTheme} format:string theme:InputTheme = Theme
- * </pre>
+ * {@index account.getTheme method}#{@index 3a5869ec account.getTheme} format:string theme:InputTheme = Theme</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
  * @see dev.mtproto4j.api.method.account.GetThemes account.getThemes

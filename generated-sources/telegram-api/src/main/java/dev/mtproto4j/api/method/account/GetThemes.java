@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the installed themes.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #format() format}</td><td>{@code string}</td><td>yes</td><td>The app's theme
  * format, such as {@code android} or {@code tdesktop}.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.account.ThemesNotModified account.themesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getThemes method}#{@index 7206e458 account.getThemes} format:string hash:long = account.Themes
- * </pre>
+ * {@index account.getThemes method}#{@index 7206e458 account.getThemes} format:string hash:long = account.Themes</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
  * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme
@@ -82,8 +81,8 @@ public final class GetThemes implements TlMethod<AnyThemes> {
      * Creates a call of {@code account.getThemes}.
      *
      * @param format The app's theme format, such as {@code android} or {@code tdesktop}.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.account.ThemesNotModified account.themesNotModified}.
      */
     public GetThemes(String format, long hash) {
         this.format = Objects.requireNonNull(format, "format");
@@ -126,8 +125,8 @@ public final class GetThemes implements TlMethod<AnyThemes> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.account.ThemesNotModified account.themesNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exchanges the 2FA password for a temporary one, so that payments need not ask each time.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.getTmpPassword method}#{@index 449e0b51 account.getTmpPassword} password:InputCheckPasswordSRP period:int =
- *     account.TmpPassword
- * </pre>
+ *     account.TmpPassword</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
  * @see <a href="https://core.telegram.org/method/account.getTmpPassword">account.getTmpPassword on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the chat themes that the caller has by owning collectible gifts.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.account.ChatThemesNotModified
+ * account.chatThemesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.getUniqueGiftChatThemes method}#{@index e42ce9c9 account.getUniqueGiftChatThemes} offset:string limit:int hash:long =
- *     account.ChatThemes
- * </pre>
+ *     account.ChatThemes</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.getUniqueGiftChatThemes">account.getUniqueGiftChatThemes on core.telegram.org</a>
  */
@@ -83,8 +83,9 @@ public final class GetUniqueGiftChatThemes implements TlMethod<AnyChatThemes> {
      *
      * @param offset The {@code next_offset} of the answer before; empty to begin.
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.account.ChatThemesNotModified
+     *     account.chatThemesNotModified}.
      */
     public GetUniqueGiftChatThemes(String offset, int limit, long hash) {
         this.offset = Objects.requireNonNull(offset, "offset");
@@ -138,8 +139,8 @@ public final class GetUniqueGiftChatThemes implements TlMethod<AnyChatThemes> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.account.ChatThemesNotModified account.chatThemesNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches a wallpaper.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getWallPaper method}#{@index fc8ddbea account.getWallPaper} wallpaper:InputWallPaper = WallPaper
- * </pre>
+ * {@index account.getWallPaper method}#{@index fc8ddbea account.getWallPaper} wallpaper:InputWallPaper = WallPaper</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers
  * @see dev.mtproto4j.api.method.account.InstallWallPaper account.installWallPaper

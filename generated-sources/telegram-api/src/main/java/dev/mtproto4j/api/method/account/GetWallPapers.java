@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the wallpapers to choose from.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.account.WallPapersNotModified
+ * account.wallPapersNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getWallPapers method}#{@index 07967d36 account.getWallPapers} hash:long = account.WallPapers
- * </pre>
+ * {@index account.getWallPapers method}#{@index 07967d36 account.getWallPapers} hash:long = account.WallPapers</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
  * @see dev.mtproto4j.api.method.account.InstallWallPaper account.installWallPaper
@@ -75,8 +75,9 @@ public final class GetWallPapers implements TlMethod<AnyWallPapers> {
     /**
      * Creates a call of {@code account.getWallPapers}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.account.WallPapersNotModified
+     *     account.wallPapersNotModified}.
      */
     public GetWallPapers(long hash) {
         this.hash = hash;
@@ -108,8 +109,8 @@ public final class GetWallPapers implements TlMethod<AnyWallPapers> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.account.WallPapersNotModified account.wallPapersNotModified}.
      *
      * @return TL type {@code long}
      */

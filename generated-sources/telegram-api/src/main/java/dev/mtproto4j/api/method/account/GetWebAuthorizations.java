@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.getWebAuthorizations method}#{@index 182e6d6f account.getWebAuthorizations} = account.WebAuthorizations
- * </pre>
+ * {@index account.getWebAuthorizations method}#{@index 182e6d6f account.getWebAuthorizations} = account.WebAuthorizations</pre>
  *
  * @see dev.mtproto4j.api.method.account.ResetWebAuthorization account.resetWebAuthorization
  * @see dev.mtproto4j.api.method.account.ResetWebAuthorizations account.resetWebAuthorizations

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,8 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.initPasskeyRegistration method}#{@index 429547e8 account.initPasskeyRegistration} = account.PasskeyRegistrationOptions
- * </pre>
+ * {@index account.initPasskeyRegistration method}#{@index 429547e8 account.initPasskeyRegistration} = account.PasskeyRegistrationOptions</pre>
  *
  * @see dev.mtproto4j.api.method.account.RegisterPasskey account.registerPasskey
  * @see <a href="https://core.telegram.org/method/account.initPasskeyRegistration">account.initPasskeyRegistration on core.telegram.org</a>

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Begins an export of the account's data. For safety it may have to wait, or to be allowed on
  * another device.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index account.initTakeoutSession method}#{@index 8ef3eab0 account.initTakeoutSession} flags:# contacts:flags.0?true message_users:flags.1?true
  *     message_chats:flags.2?true message_megagroups:flags.3?true message_channels:flags.4?true
- *     files:flags.5?true file_max_size:flags.5?long = account.Takeout
- * </pre>
+ *     files:flags.5?true file_max_size:flags.5?long = account.Takeout</pre>
  *
  * @see dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout
  * @see dev.mtproto4j.api.method.account.FinishTakeoutSession account.finishTakeoutSession

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uses a theme.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.installTheme method}#{@index c727bb3b account.installTheme} flags:# dark:flags.0?true theme:flags.1?InputTheme
- *     format:flags.2?string base_theme:flags.3?BaseTheme = Bool
- * </pre>
+ *     format:flags.2?string base_theme:flags.3?BaseTheme = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
  * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes login codes useless that the user has given away, for instance by forwarding them.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #codes() codes}</td><td>Vector&lt;{@code string}&gt;</td><td>yes</td><td>The
- * codes as the service account sent them.</td></tr>
+ * <tr><td>{@link #codes() codes}</td><td>{@code Vector<string>}</td><td>yes</td><td>The codes
+ * as the service account sent them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.invalidateSignInCodes method}#{@index ca8ae8ba account.invalidateSignInCodes} codes:Vector&lt;string&gt; = Bool
- * </pre>
+ * {@index account.invalidateSignInCodes method}#{@index ca8ae8ba account.invalidateSignInCodes} codes:Vector&lt;string&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.invalidateSignInCodes">account.invalidateSignInCodes on core.telegram.org</a>
  */

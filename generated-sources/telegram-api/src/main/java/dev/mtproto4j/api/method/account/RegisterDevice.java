@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registers a device for push notifications.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * is one of Apple's sandbox.</td></tr>
  * <tr><td>{@link #secret() secret}</td><td>{@code bytes}</td><td>yes</td><td>256 random bytes
  * with which FCM and APNs calls are encrypted; else empty.</td></tr>
- * <tr><td>{@link #otherUids() other_uids}</td><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>Other users signed in on this device.</td></tr>
+ * <tr><td>{@link #otherUids() other_uids}</td><td>{@code
+ * Vector<long>}</td><td>yes</td><td>Other users signed in on this device.</td></tr>
  * </tbody>
  * </table>
  *
@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -84,8 +84,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.registerDevice method}#{@index ec86017a account.registerDevice} flags:# no_muted:flags.0?true token_type:int token:string
- *     app_sandbox:Bool secret:bytes other_uids:Vector&lt;long&gt; = Bool
- * </pre>
+ *     app_sandbox:Bool secret:bytes other_uids:Vector&lt;long&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.UnregisterDevice account.unregisterDevice
  * @see <a href="https://core.telegram.org/method/account.registerDevice">account.registerDevice on core.telegram.org</a>

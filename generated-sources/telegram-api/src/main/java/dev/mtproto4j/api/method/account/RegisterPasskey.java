@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a passkey to the account.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.registerPasskey method}#{@index 55b41fd6 account.registerPasskey} credential:InputPasskeyCredential = Passkey
- * </pre>
+ * {@index account.registerPasskey method}#{@index 55b41fd6 account.registerPasskey} credential:InputPasskeyCredential = Passkey</pre>
  *
  * @see dev.mtproto4j.api.method.account.DeletePasskey account.deletePasskey
  * @see dev.mtproto4j.api.method.account.GetPasskeys account.getPasskeys

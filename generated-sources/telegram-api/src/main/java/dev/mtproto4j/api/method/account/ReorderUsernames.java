@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the active usernames.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code string}&gt;</td><td>yes</td><td>All
- * of them; the first is the main one.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>{@code Vector<string>}</td><td>yes</td><td>All of
+ * them; the first is the main one.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.reorderUsernames method}#{@index ef500eab account.reorderUsernames} order:Vector&lt;string&gt; = Bool
- * </pre>
+ * {@index account.reorderUsernames method}#{@index ef500eab account.reorderUsernames} order:Vector&lt;string&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.CheckUsername account.checkUsername
  * @see dev.mtproto4j.api.method.account.ToggleUsername account.toggleUsername

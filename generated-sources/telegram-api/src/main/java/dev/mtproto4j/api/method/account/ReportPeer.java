@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports a chat that breaks the rules.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.reportPeer method}#{@index c5ba3d86 account.reportPeer} peer:InputPeer reason:ReportReason message:string = Bool
- * </pre>
+ * {@index account.reportPeer method}#{@index c5ba3d86 account.reportPeer} peer:InputPeer reason:ReportReason message:string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.reportPeer">account.reportPeer on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports a profile photo that breaks the rules.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.reportProfilePhoto method}#{@index fa8cc6f5 account.reportProfilePhoto} peer:InputPeer photo_id:InputPhoto reason:ReportReason
- *     message:string = Bool
- * </pre>
+ *     message:string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.reportProfilePhoto">account.reportProfilePhoto on core.telegram.org</a>
  */

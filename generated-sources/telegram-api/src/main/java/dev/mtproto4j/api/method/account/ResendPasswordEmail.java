@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resendPasswordEmail method}#{@index 7a7f2a15 account.resendPasswordEmail} = Bool
- * </pre>
+ * {@index account.resendPasswordEmail method}#{@index 7a7f2a15 account.resendPasswordEmail} = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.CancelPasswordEmail account.cancelPasswordEmail
  * @see dev.mtproto4j.api.method.account.ConfirmPasswordEmail account.confirmPasswordEmail

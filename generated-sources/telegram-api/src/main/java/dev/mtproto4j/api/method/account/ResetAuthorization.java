@@ -9,9 +9,10 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends another session of the account.
+ * Ends another session of the account, which {@link
+ * dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations} lists.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resetAuthorization method}#{@index df77f3bc account.resetAuthorization} hash:long = Bool
- * </pre>
+ * {@index account.resetAuthorization method}#{@index df77f3bc account.resetAuthorization} hash:long = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.AcceptAuthorization account.acceptAuthorization
  * @see dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations

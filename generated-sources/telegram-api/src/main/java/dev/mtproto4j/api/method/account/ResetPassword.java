@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resetPassword method}#{@index 9308ce1b account.resetPassword} = account.ResetPasswordResult
- * </pre>
+ * {@index account.resetPassword method}#{@index 9308ce1b account.resetPassword} = account.ResetPasswordResult</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
  * @see <a href="https://core.telegram.org/method/account.resetPassword">account.resetPassword on core.telegram.org</a>

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resetWallPapers method}#{@index bb3b9804 account.resetWallPapers} = Bool
- * </pre>
+ * {@index account.resetWallPapers method}#{@index bb3b9804 account.resetWallPapers} = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
  * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers

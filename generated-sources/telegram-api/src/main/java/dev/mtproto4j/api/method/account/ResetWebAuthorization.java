@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs the user out of a website.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resetWebAuthorization method}#{@index 2d01b9ef account.resetWebAuthorization} hash:long = Bool
- * </pre>
+ * {@index account.resetWebAuthorization method}#{@index 2d01b9ef account.resetWebAuthorization} hash:long = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetWebAuthorizations account.getWebAuthorizations
  * @see dev.mtproto4j.api.method.account.ResetWebAuthorizations account.resetWebAuthorizations

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches whom a business chat link leads to, with the text to send.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resolveBusinessChatLink method}#{@index 5492e5ee account.resolveBusinessChatLink} slug:string = account.ResolvedBusinessChatLinks
- * </pre>
+ * {@index account.resolveBusinessChatLink method}#{@index 5492e5ee account.resolveBusinessChatLink} slug:string = account.ResolvedBusinessChatLinks</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateBusinessChatLink account.createBusinessChatLink
  * @see dev.mtproto4j.api.method.account.DeleteBusinessChatLink account.deleteBusinessChatLink

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets what the apps load by themselves.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.saveAutoDownloadSettings method}#{@index 76f36233 account.saveAutoDownloadSettings} flags:# low:flags.0?true high:flags.1?true
- *     settings:AutoDownloadSettings = Bool
- * </pre>
+ *     settings:AutoDownloadSettings = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetAutoDownloadSettings account.getAutoDownloadSettings
  * @see <a href="https://core.telegram.org/method/account.saveAutoDownloadSettings">account.saveAutoDownloadSettings on core.telegram.org</a>

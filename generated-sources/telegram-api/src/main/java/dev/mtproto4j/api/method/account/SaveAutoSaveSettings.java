@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Sets which media the apps save to the gallery by themselves. One of the four selects for
  * which chats.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.saveAutoSaveSettings method}#{@index d69b8361 account.saveAutoSaveSettings} flags:# users:flags.0?true chats:flags.1?true
- *     broadcasts:flags.2?true peer:flags.3?InputPeer settings:AutoSaveSettings = Bool
- * </pre>
+ *     broadcasts:flags.2?true peer:flags.3?InputPeer settings:AutoSaveSettings = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetAutoSaveSettings account.getAutoSaveSettings
  * @see <a href="https://core.telegram.org/method/account.saveAutoSaveSettings">account.saveAutoSaveSettings on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a track to the caller's profile, moves it there, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.saveMusic method}#{@index b26732a9 account.saveMusic} flags:# unsave:flags.0?true id:InputDocument
- *     after_id:flags.1?InputDocument = Bool
- * </pre>
+ *     after_id:flags.1?InputDocument = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.saveMusic">account.saveMusic on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a notification sound to the caller's, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.saveRingtone method}#{@index 3dea5b03 account.saveRingtone} id:InputDocument unsave:Bool = account.SavedRingtone
- * </pre>
+ * {@index account.saveRingtone method}#{@index 3dea5b03 account.saveRingtone} id:InputDocument unsave:Bool = account.SavedRingtone</pre>
  *
  * @see dev.mtproto4j.api.method.account.UploadRingtone account.uploadRingtone
  * @see <a href="https://core.telegram.org/method/account.saveRingtone">account.saveRingtone on core.telegram.org</a>

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores Telegram Passport data.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.saveSecureValue method}#{@index 899fe31d account.saveSecureValue} value:InputSecureValue secure_secret_id:long = SecureValue
- * </pre>
+ * {@index account.saveSecureValue method}#{@index 899fe31d account.saveSecureValue} value:InputSecureValue secure_secret_id:long = SecureValue</pre>
  *
  * @see dev.mtproto4j.api.method.account.DeleteSecureValue account.deleteSecureValue
  * @see dev.mtproto4j.api.method.account.GetSecureValue account.getSecureValue

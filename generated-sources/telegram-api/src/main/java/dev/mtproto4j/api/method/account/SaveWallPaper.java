@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a wallpaper to the caller's, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.saveWallPaper method}#{@index 6c5a5b37 account.saveWallPaper} wallpaper:InputWallPaper unsave:Bool
- *     settings:WallPaperSettings = Bool
- * </pre>
+ *     settings:WallPaperSettings = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
  * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers

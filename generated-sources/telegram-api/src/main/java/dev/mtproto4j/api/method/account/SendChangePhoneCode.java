@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a code sent to the number that the account is to move to.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,9 +68,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.sendChangePhoneCode method}#{@index 82574ae5 account.sendChangePhoneCode} phone_number:string settings:CodeSettings =
- *     auth.SentCode
- * </pre>
+ *     auth.SentCode</pre>
  *
+ * @see dev.mtproto4j.api.method.account.ChangePhone account.changePhone
  * @see <a href="https://core.telegram.org/method/account.sendChangePhoneCode">account.sendChangePhoneCode on core.telegram.org</a>
  */
 public final class SendChangePhoneCode implements TlMethod<AnySentCode> {

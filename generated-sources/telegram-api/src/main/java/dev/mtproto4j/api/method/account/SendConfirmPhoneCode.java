@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a code sent that proves the account's phone, in order to stop its deletion.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.sendConfirmPhoneCode method}#{@index 1b3faa88 account.sendConfirmPhoneCode} hash:string settings:CodeSettings = auth.SentCode
- * </pre>
+ * {@index account.sendConfirmPhoneCode method}#{@index 1b3faa88 account.sendConfirmPhoneCode} hash:string settings:CodeSettings = auth.SentCode</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.sendConfirmPhoneCode">account.sendConfirmPhoneCode on core.telegram.org</a>
  */

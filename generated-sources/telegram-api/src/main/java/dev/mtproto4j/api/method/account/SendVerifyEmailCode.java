@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a code sent to an e-mail address.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,9 +66,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.sendVerifyEmailCode method}#{@index 98e037bb account.sendVerifyEmailCode} purpose:EmailVerifyPurpose email:string =
- *     account.SentEmailCode
- * </pre>
+ *     account.SentEmailCode</pre>
  *
+ * @see dev.mtproto4j.api.method.account.VerifyEmail account.verifyEmail
  * @see <a href="https://core.telegram.org/method/account.sendVerifyEmailCode">account.sendVerifyEmailCode on core.telegram.org</a>
  */
 public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a code sent to a number, for storing it in Telegram Passport.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,9 +61,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.sendVerifyPhoneCode method}#{@index a5a356f9 account.sendVerifyPhoneCode} phone_number:string settings:CodeSettings =
- *     auth.SentCode
- * </pre>
+ *     auth.SentCode</pre>
  *
+ * @see dev.mtproto4j.api.method.account.VerifyPhone account.verifyPhone
  * @see <a href="https://core.telegram.org/method/account.sendVerifyPhoneCode">account.sendVerifyPhoneCode on core.telegram.org</a>
  */
 public final class SendVerifyPhoneCode implements TlMethod<AnySentCode> {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets after how long without use the account is deleted.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.setAccountTTL method}#{@index 2442485e account.setAccountTTL} ttl:AccountDaysTTL = Bool
- * </pre>
+ * {@index account.setAccountTTL method}#{@index 2442485e account.setAccountTTL} ttl:AccountDaysTTL = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetAccountTTL account.getAccountTTL
  * @see <a href="https://core.telegram.org/method/account.setAccountTTL">account.setAccountTTL on core.telegram.org</a>

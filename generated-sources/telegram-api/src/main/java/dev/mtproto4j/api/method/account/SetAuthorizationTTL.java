@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets after how long without use a session ends.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.setAuthorizationTTL method}#{@index bf899aa0 account.setAuthorizationTTL} authorization_ttl_days:int = Bool
- * </pre>
+ * {@index account.setAuthorizationTTL method}#{@index bf899aa0 account.setAuthorizationTTL} authorization_ttl_days:int = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.setAuthorizationTTL">account.setAuthorizationTTL on core.telegram.org</a>
  */

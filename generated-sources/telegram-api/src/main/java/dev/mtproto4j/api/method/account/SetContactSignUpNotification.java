@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets whether the user is told when a contact joins Telegram.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,8 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.setContactSignUpNotification method}#{@index cff43f61 account.setContactSignUpNotification} silent:Bool = Bool
- * </pre>
+ * {@index account.setContactSignUpNotification method}#{@index cff43f61 account.setContactSignUpNotification} silent:Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetContactSignUpNotification account.getContactSignUpNotification
  * @see <a href="https://core.telegram.org/method/account.setContactSignUpNotification">account.setContactSignUpNotification on core.telegram.org</a>

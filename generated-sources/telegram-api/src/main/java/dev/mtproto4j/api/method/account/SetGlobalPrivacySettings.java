@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the privacy settings that are single switches.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.setGlobalPrivacySettings method}#{@index 1edaaac2 account.setGlobalPrivacySettings} settings:GlobalPrivacySettings =
- *     GlobalPrivacySettings
- * </pre>
+ *     GlobalPrivacySettings</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetGlobalPrivacySettings account.getGlobalPrivacySettings
  * @see <a href="https://core.telegram.org/method/account.setGlobalPrivacySettings">account.setGlobalPrivacySettings on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets which part of the caller's profile is shown first.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.setMainProfileTab method}#{@index 5dee78b0 account.setMainProfileTab} tab:ProfileTab = Bool
- * </pre>
+ * {@index account.setMainProfileTab method}#{@index 5dee78b0 account.setMainProfileTab} tab:ProfileTab = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.setMainProfileTab">account.setMainProfileTab on core.telegram.org</a>
  */

@@ -14,17 +14,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets one of the privacy settings.
+ * Sets who may see or do one thing, such as see the phone number or add the caller to groups.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #key() key}</td><td>{@link dev.mtproto4j.api.type.InputPrivacyKey
  * InputPrivacyKey}</td><td>yes</td><td>The thing to be shown or hidden.</td></tr>
- * <tr><td>{@link #rules() rules}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
- * and who may not; the first rule that applies counts.</td></tr>
+ * <tr><td>{@link #rules() rules}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</code></td><td>yes</td><td>Who
+ * may and who may not; the first rule that applies counts.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.setPrivacy method}#{@index c9f81ce8 account.setPrivacy} key:InputPrivacyKey rules:Vector&lt;InputPrivacyRule&gt; =
- *     account.PrivacyRules
- * </pre>
+ *     account.PrivacyRules</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPrivacy account.getPrivacy
  * @see <a href="https://core.telegram.org/method/account.setPrivacy">account.setPrivacy on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the notifications for reactions.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.setReactionsNotifySettings method}#{@index 316ce548 account.setReactionsNotifySettings} settings:ReactionsNotifySettings =
- *     ReactionsNotifySettings
- * </pre>
+ *     ReactionsNotifySettings</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetReactionsNotifySettings account.getReactionsNotifySettings
  * @see <a href="https://core.telegram.org/method/account.setReactionsNotifySettings">account.setReactionsNotifySettings on core.telegram.org</a>

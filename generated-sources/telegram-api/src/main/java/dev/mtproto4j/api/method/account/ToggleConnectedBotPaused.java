@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pauses the connected business bot in one chat, or lets it go on.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #paused() paused}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #paused() paused}</td><td>{@code Bool}</td><td>yes</td><td>True to pause it,
+ * false to let it go on.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.toggleConnectedBotPaused method}#{@index 646e1097 account.toggleConnectedBotPaused} peer:InputPeer paused:Bool = Bool
- * </pre>
+ * {@index account.toggleConnectedBotPaused method}#{@index 646e1097 account.toggleConnectedBotPaused} peer:InputPeer paused:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.toggleConnectedBotPaused">account.toggleConnectedBotPaused on core.telegram.org</a>
  */
@@ -77,7 +76,7 @@ public final class ToggleConnectedBotPaused implements TlMethod<Boolean> {
      * Creates a call of {@code account.toggleConnectedBotPaused}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
-     * @param paused True for the former, false for the latter.
+     * @param paused True to pause it, false to let it go on.
      */
     public ToggleConnectedBotPaused(InputPeer peer, boolean paused) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -120,7 +119,7 @@ public final class ToggleConnectedBotPaused implements TlMethod<Boolean> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to pause it, false to let it go on.
      *
      * @return TL type {@code Bool}
      */

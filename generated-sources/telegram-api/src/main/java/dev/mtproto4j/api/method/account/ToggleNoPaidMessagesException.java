@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a user write without paying, or no longer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.toggleNoPaidMessagesException method}#{@index fe2eda76 account.toggleNoPaidMessagesException} flags:# refund_charged:flags.0?true
- *     require_payment:flags.2?true parent_peer:flags.1?InputPeer user_id:InputUser = Bool
- * </pre>
+ *     require_payment:flags.2?true parent_peer:flags.1?InputPeer user_id:InputUser = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.toggleNoPaidMessagesException">account.toggleNoPaidMessagesException on core.telegram.org</a>
  */

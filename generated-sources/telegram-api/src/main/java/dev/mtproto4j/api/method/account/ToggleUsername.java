@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts one of the caller's usernames to use, or takes it out of use.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #username() username}</td><td>{@code string}</td><td>yes</td><td>The public
  * name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.</td></tr>
- * <tr><td>{@link #active() active}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #active() active}</td><td>{@code Bool}</td><td>yes</td><td>True to put it to
+ * use, false to take it out of use.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.toggleUsername method}#{@index 58d6b376 account.toggleUsername} username:string active:Bool = Bool
- * </pre>
+ * {@index account.toggleUsername method}#{@index 58d6b376 account.toggleUsername} username:string active:Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.CheckUsername account.checkUsername
  * @see dev.mtproto4j.api.method.account.ReorderUsernames account.reorderUsernames
@@ -82,7 +81,7 @@ public final class ToggleUsername implements TlMethod<Boolean> {
      *
      * @param username The public name, without <code>&#64;</code>; 5 to 32 letters, digits and
      *     underscores.
-     * @param active True for the former, false for the latter.
+     * @param active True to put it to use, false to take it out of use.
      */
     public ToggleUsername(String username, boolean active) {
         this.username = Objects.requireNonNull(username, "username");
@@ -125,7 +124,7 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to put it to use, false to take it out of use.
      *
      * @return TL type {@code Bool}
      */

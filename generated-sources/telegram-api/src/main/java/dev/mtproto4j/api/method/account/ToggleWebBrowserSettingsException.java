@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes an exception for where the links to one site are opened.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.toggleWebBrowserSettingsException method}#{@index 60ed4229 account.toggleWebBrowserSettingsException} flags:# delete:flags.1?true
- *     open_external_browser:flags.0?Bool url:string = Updates
- * </pre>
+ *     open_external_browser:flags.0?Bool url:string = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.account.DeleteWebBrowserSettingsExceptions account.deleteWebBrowserSettingsExceptions
  * @see <a href="https://core.telegram.org/method/account.toggleWebBrowserSettingsException">account.toggleWebBrowserSettingsException on core.telegram.org</a>

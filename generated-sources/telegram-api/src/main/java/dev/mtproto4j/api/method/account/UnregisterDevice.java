@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends push notifications to a device.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * account.registerDevice}.</td></tr>
  * <tr><td>{@link #token() token}</td><td>{@code string}</td><td>yes</td><td>The device's
  * token.</td></tr>
- * <tr><td>{@link #otherUids() other_uids}</td><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>Other users signed in on this device.</td></tr>
+ * <tr><td>{@link #otherUids() other_uids}</td><td>{@code
+ * Vector<long>}</td><td>yes</td><td>Other users signed in on this device.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.unregisterDevice method}#{@index 6a0d3206 account.unregisterDevice} token_type:int token:string other_uids:Vector&lt;long&gt;
- *     = Bool
- * </pre>
+ *     = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.RegisterDevice account.registerDevice
  * @see <a href="https://core.telegram.org/method/account.unregisterDevice">account.unregisterDevice on core.telegram.org</a>

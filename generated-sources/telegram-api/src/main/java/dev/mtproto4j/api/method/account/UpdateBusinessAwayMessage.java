@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the message that is sent while nobody is there, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.updateBusinessAwayMessage method}#{@index a26a7fa5 account.updateBusinessAwayMessage} flags:# message:flags.0?InputBusinessAwayMessage
- *     = Bool
- * </pre>
+ *     = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateBusinessAwayMessage">account.updateBusinessAwayMessage on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets what an empty chat with the business shows, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.updateBusinessIntro method}#{@index a614d034 account.updateBusinessIntro} flags:# intro:flags.0?InputBusinessIntro = Bool
- * </pre>
+ * {@index account.updateBusinessIntro method}#{@index a614d034 account.updateBusinessIntro} flags:# intro:flags.0?InputBusinessIntro = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateBusinessIntro">account.updateBusinessIntro on core.telegram.org</a>
  */

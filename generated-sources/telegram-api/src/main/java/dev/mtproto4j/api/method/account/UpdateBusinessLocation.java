@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets where the business is, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.updateBusinessLocation method}#{@index 9e6b131a account.updateBusinessLocation} flags:# geo_point:flags.1?InputGeoPoint
- *     address:flags.0?string = Bool
- * </pre>
+ *     address:flags.0?string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateBusinessLocation">account.updateBusinessLocation on core.telegram.org</a>
  */

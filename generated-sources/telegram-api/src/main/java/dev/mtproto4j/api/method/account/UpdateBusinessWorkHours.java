@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets when the business is open, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.updateBusinessWorkHours method}#{@index 4b00e066 account.updateBusinessWorkHours} flags:#
- *     business_work_hours:flags.0?BusinessWorkHours = Bool
- * </pre>
+ *     business_work_hours:flags.0?BusinessWorkHours = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateBusinessWorkHours">account.updateBusinessWorkHours on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the caller's accent colour.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.updateColor method}#{@index 684d214e account.updateColor} flags:# for_profile:flags.1?true color:flags.2?PeerColor = Bool
- * </pre>
+ * {@index account.updateColor method}#{@index 684d214e account.updateColor} flags:# for_profile:flags.1?true color:flags.2?PeerColor = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateColor">account.updateColor on core.telegram.org</a>
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connects a bot to the business account, changes the connection or ends it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index account.updateConnectedBot method}#{@index 66a08c7e account.updateConnectedBot} flags:# deleted:flags.1?true
  *     rights:flags.0?BusinessBotRights bot:InputUser recipients:InputBusinessBotRecipients =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetConnectedBots account.getConnectedBots
  * @see <a href="https://core.telegram.org/method/account.updateConnectedBot">account.updateConnectedBot on core.telegram.org</a>

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells that the app is locked by its passcode, so that notifications hide their content.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,8 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.updateDeviceLocked method}#{@index 38df3532 account.updateDeviceLocked} period:int = Bool
- * </pre>
+ * {@index account.updateDeviceLocked method}#{@index 38df3532 account.updateDeviceLocked} period:int = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateDeviceLocked">account.updateDeviceLocked on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the emoji beside the caller's name. Needs Premium.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.updateEmojiStatus method}#{@index fbd3de6b account.updateEmojiStatus} emoji_status:EmojiStatus = Bool
- * </pre>
+ * {@index account.updateEmojiStatus method}#{@index fbd3de6b account.updateEmojiStatus} emoji_status:EmojiStatus = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateEmojiStatus">account.updateEmojiStatus on core.telegram.org</a>
  */

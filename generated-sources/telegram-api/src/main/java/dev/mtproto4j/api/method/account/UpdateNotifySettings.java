@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the notifications of a chat, or of a kind of chats.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.updateNotifySettings method}#{@index 84be5b93 account.updateNotifySettings} peer:InputNotifyPeer settings:InputPeerNotifySettings
- *     = Bool
- * </pre>
+ *     = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetNotifySettings account.getNotifySettings
  * @see dev.mtproto4j.api.method.account.ResetNotifySettings account.resetNotifySettings

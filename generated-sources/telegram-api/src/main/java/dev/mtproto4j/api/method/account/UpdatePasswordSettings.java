@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets, changes or removes the 2FA password and what belongs to it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -83,8 +83,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.updatePasswordSettings method}#{@index a59b102f account.updatePasswordSettings} password:InputCheckPasswordSRP
- *     new_settings:account.PasswordInputSettings = Bool
- * </pre>
+ *     new_settings:account.PasswordInputSettings = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPasswordSettings account.getPasswordSettings
  * @see <a href="https://core.telegram.org/method/account.updatePasswordSettings">account.updatePasswordSettings on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the channel that the caller's profile shows.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.updatePersonalChannel method}#{@index d94305e0 account.updatePersonalChannel} channel:InputChannel = Bool
- * </pre>
+ * {@index account.updatePersonalChannel method}#{@index d94305e0 account.updatePersonalChannel} channel:InputChannel = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updatePersonalChannel">account.updatePersonalChannel on core.telegram.org</a>
  */

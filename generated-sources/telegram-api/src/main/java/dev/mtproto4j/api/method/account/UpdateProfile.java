@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the caller's name or what they say about themselves.
+ * Changes the caller's name or what they say about themselves; what is absent stays as it is.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.updateProfile method}#{@index 78515775 account.updateProfile} flags:# first_name:flags.0?string last_name:flags.1?string
- *     about:flags.2?string = User
- * </pre>
+ *     about:flags.2?string = User</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateProfile">account.updateProfile on core.telegram.org</a>
  */

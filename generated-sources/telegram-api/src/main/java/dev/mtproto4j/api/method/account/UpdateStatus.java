@@ -9,9 +9,10 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether the user is there.
+ * Tells whether the user is online. An app repeats it while the user is there, as often as
+ * {@code online_update_period_ms} of the configuration says.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.updateStatus method}#{@index 6628562c account.updateStatus} offline:Bool = Bool
- * </pre>
+ * {@index account.updateStatus method}#{@index 6628562c account.updateStatus} offline:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/account.updateStatus">account.updateStatus on core.telegram.org</a>
  */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a theme that the caller has made.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #document() document}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
  * InputDocument}</td><td>no</td><td>The new file, from {@link
  * dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme}.</td></tr>
- * <tr><td>{@link #settings() settings}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputThemeSettings InputThemeSettings}&gt;</td><td>no</td><td>The new
- * colours and wallpaper.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputThemeSettings
+ * InputThemeSettings}&gt;</code></td><td>no</td><td>The new colours and wallpaper.</td></tr>
  * </tbody>
  * </table>
  *
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index account.updateTheme method}#{@index 2bf40ccc account.updateTheme} flags:# format:string theme:InputTheme slug:flags.0?string
  *     title:flags.1?string document:flags.2?InputDocument
- *     settings:flags.3?Vector&lt;InputThemeSettings&gt; = Theme
- * </pre>
+ *     settings:flags.3?Vector&lt;InputThemeSettings&gt; = Theme</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
  * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme

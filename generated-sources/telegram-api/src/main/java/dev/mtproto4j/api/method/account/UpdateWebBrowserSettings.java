@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets where links are opened.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.updateWebBrowserSettings method}#{@index 9adf82fe account.updateWebBrowserSettings} flags:# open_external_browser:flags.0?true
- *     display_close_button:flags.1?true = account.WebBrowserSettings
- * </pre>
+ *     display_close_button:flags.1?true = account.WebBrowserSettings</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetWebBrowserSettings account.getWebBrowserSettings
  * @see <a href="https://core.telegram.org/method/account.updateWebBrowserSettings">account.updateWebBrowserSettings on core.telegram.org</a>

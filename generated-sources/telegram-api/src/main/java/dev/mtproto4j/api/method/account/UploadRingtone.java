@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads a notification sound, which is not yet among the caller's.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.uploadRingtone method}#{@index 831a83a2 account.uploadRingtone} file:InputFile file_name:string mime_type:string = Document
- * </pre>
+ * {@index account.uploadRingtone method}#{@index 831a83a2 account.uploadRingtone} file:InputFile file_name:string mime_type:string = Document</pre>
  *
  * @see dev.mtproto4j.api.method.account.SaveRingtone account.saveRingtone
  * @see <a href="https://core.telegram.org/method/account.uploadRingtone">account.uploadRingtone on core.telegram.org</a>

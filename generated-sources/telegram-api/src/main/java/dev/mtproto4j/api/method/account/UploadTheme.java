@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads the file of a theme.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.uploadTheme method}#{@index 1c3db333 account.uploadTheme} flags:# file:InputFile thumb:flags.0?InputFile file_name:string
- *     mime_type:string = Document
- * </pre>
+ *     mime_type:string = Document</pre>
  *
  * @see dev.mtproto4j.api.method.account.CreateTheme account.createTheme
  * @see dev.mtproto4j.api.method.account.GetTheme account.getTheme

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads a wallpaper.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.uploadWallPaper method}#{@index e39a8f03 account.uploadWallPaper} flags:# for_chat:flags.0?true file:InputFile
- *     mime_type:string settings:WallPaperSettings = WallPaper
- * </pre>
+ *     mime_type:string settings:WallPaperSettings = WallPaper</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetWallPaper account.getWallPaper
  * @see dev.mtproto4j.api.method.account.GetWallPapers account.getWallPapers

@@ -13,9 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves an e-mail address.
+ * Proves an e-mail address, with the code that {@link
+ * dev.mtproto4j.api.method.account.SendVerifyEmailCode account.sendVerifyEmailCode} had sent.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,9 +72,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.verifyEmail method}#{@index 032da4cf account.verifyEmail} purpose:EmailVerifyPurpose verification:EmailVerification =
- *     account.EmailVerified
- * </pre>
+ *     account.EmailVerified</pre>
  *
+ * @see dev.mtproto4j.api.method.account.SendVerifyEmailCode account.sendVerifyEmailCode
  * @see <a href="https://core.telegram.org/method/account.verifyEmail">account.verifyEmail on core.telegram.org</a>
  */
 public final class VerifyEmail implements TlMethod<AnyEmailVerified> {

@@ -10,9 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves a phone number, for storing it in Telegram Passport.
+ * Proves a phone number for Telegram Passport, with the code that {@link
+ * dev.mtproto4j.api.method.account.SendVerifyPhoneCode account.sendVerifyPhoneCode} had sent.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,11 +66,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.verifyPhone method}#{@index 4dd3a7f6 account.verifyPhone} phone_number:string phone_code_hash:string phone_code:string =
- *     Bool
- * </pre>
+ *     Bool</pre>
  *
  * @see dev.mtproto4j.api.method.account.ChangePhone account.changePhone
  * @see dev.mtproto4j.api.method.account.ConfirmPhone account.confirmPhone
+ * @see dev.mtproto4j.api.method.account.SendVerifyPhoneCode account.sendVerifyPhoneCode
  * @see <a href="https://core.telegram.org/method/account.verifyPhone">account.verifyPhone on core.telegram.org</a>
  */
 public final class VerifyPhone implements TlMethod<Boolean> {

@@ -11,7 +11,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.account}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
@@ -25,10 +25,13 @@
  * account.changeAuthorizationSettings}</td><td>Changes what a session of the account may
  * do.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.ChangePhone
- * account.changePhone}</td><td>Moves the account to another phone
- * number.</td><td>users</td></tr>
+ * account.changePhone}</td><td>Moves the account to another phone number, with the code that
+ * {@link dev.mtproto4j.api.method.account.SendChangePhoneCode account.sendChangePhoneCode} had
+ * sent.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.CheckUsername
- * account.checkUsername}</td><td>Asks whether a username can be had.</td><td>users</td></tr>
+ * account.checkUsername}</td><td>Asks whether a username is free and well-formed, before
+ * {@link dev.mtproto4j.api.method.account.UpdateUsername
+ * account.updateUsername}.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.ClearRecentEmojiStatuses
  * account.clearRecentEmojiStatuses}</td><td>Empties the list of recently used emoji
  * statuses.</td><td>users</td></tr>
@@ -83,8 +86,8 @@
  * account.getAuthorizationForm}</td><td>Fetches what a service asks for by Telegram
  * Passport.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.GetAuthorizations
- * account.getAuthorizations}</td><td>Lists the sessions of the
- * account.</td><td>users</td></tr>
+ * account.getAuthorizations}</td><td>Lists the sessions of the account: the devices and
+ * applications that are signed in, with their place and last activity.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.GetAutoDownloadSettings
  * account.getAutoDownloadSettings}</td><td>Fetches what the apps load by
  * themselves.</td><td>users</td></tr>
@@ -152,7 +155,8 @@
  * account.getPasswordSettings}</td><td>Fetches what only the owner of the 2FA password may
  * see.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.GetPrivacy
- * account.getPrivacy}</td><td>Fetches one of the privacy settings.</td><td>users</td></tr>
+ * account.getPrivacy}</td><td>Fetches who may see or do one thing, such as see the phone
+ * number or add the caller to groups.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.GetReactionsNotifySettings
  * account.getReactionsNotifySettings}</td><td>Fetches the notification settings for
  * reactions.</td><td>users</td></tr>
@@ -217,8 +221,9 @@
  * account.resendPasswordEmail}</td><td>Sends the code for the recovery e-mail address
  * again.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.ResetAuthorization
- * account.resetAuthorization}</td><td>Ends another session of the
- * account.</td><td>users</td></tr>
+ * account.resetAuthorization}</td><td>Ends another session of the account, which {@link
+ * dev.mtproto4j.api.method.account.GetAuthorizations account.getAuthorizations}
+ * lists.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.ResetNotifySettings
  * account.resetNotifySettings}</td><td>Sets all notifications back to the
  * defaults.</td><td>users</td></tr>
@@ -286,7 +291,8 @@
  * account.setMainProfileTab}</td><td>Sets which part of the caller's profile is shown
  * first.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.SetPrivacy account.setPrivacy}</td><td>Sets
- * one of the privacy settings.</td><td>users</td></tr>
+ * who may see or do one thing, such as see the phone number or add the caller to
+ * groups.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.SetReactionsNotifySettings
  * account.setReactionsNotifySettings}</td><td>Sets the notifications for
  * reactions.</td><td>users</td></tr>
@@ -347,10 +353,10 @@
  * account.updatePersonalChannel}</td><td>Sets the channel that the caller's profile
  * shows.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.UpdateProfile
- * account.updateProfile}</td><td>Changes the caller's name or what they say about
- * themselves.</td><td>users, business</td></tr>
+ * account.updateProfile}</td><td>Changes the caller's name or what they say about themselves;
+ * what is absent stays as it is.</td><td>users, business</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.UpdateStatus
- * account.updateStatus}</td><td>Tells whether the user is there.</td><td>users</td></tr>
+ * account.updateStatus}</td><td>Tells whether the user is online.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.UpdateTheme
  * account.updateTheme}</td><td>Changes a theme that the caller has
  * made.</td><td>users</td></tr>
@@ -367,10 +373,13 @@
  * <tr><td>{@link dev.mtproto4j.api.method.account.UploadWallPaper
  * account.uploadWallPaper}</td><td>Uploads a wallpaper.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.VerifyEmail
- * account.verifyEmail}</td><td>Proves an e-mail address.</td><td>users</td></tr>
+ * account.verifyEmail}</td><td>Proves an e-mail address, with the code that {@link
+ * dev.mtproto4j.api.method.account.SendVerifyEmailCode account.sendVerifyEmailCode} had
+ * sent.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.account.VerifyPhone
- * account.verifyPhone}</td><td>Proves a phone number, for storing it in Telegram
- * Passport.</td><td>users</td></tr>
+ * account.verifyPhone}</td><td>Proves a phone number for Telegram Passport, with the code that
+ * {@link dev.mtproto4j.api.method.account.SendVerifyPhoneCode account.sendVerifyPhoneCode} had
+ * sent.</td><td>users</td></tr>
  * </tbody>
  * </table>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a tone for the writing assistant.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index aicompose.createTone method}#{@index 4aa83913 aicompose.createTone} flags:# display_author:flags.0?true emoji_id:long title:string
- *     prompt:string = AiComposeTone
- * </pre>
+ *     prompt:string = AiComposeTone</pre>
  *
  * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone
  * @see dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a tone that the caller has made.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index aicompose.deleteTone method}#{@index dd39316a aicompose.deleteTone} tone:InputAiComposeTone = Bool
- * </pre>
+ * {@index aicompose.deleteTone method}#{@index dd39316a aicompose.deleteTone} tone:InputAiComposeTone = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
  * @see dev.mtproto4j.api.method.aicompose.GetTone aicompose.getTone

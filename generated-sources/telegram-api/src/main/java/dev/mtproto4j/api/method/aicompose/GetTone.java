@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches one tone.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index aicompose.getTone method}#{@index b2e8ba03 aicompose.getTone} tone:InputAiComposeTone = aicompose.Tones
- * </pre>
+ * {@index aicompose.getTone method}#{@index b2e8ba03 aicompose.getTone} tone:InputAiComposeTone = aicompose.Tones</pre>
  *
  * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
  * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone

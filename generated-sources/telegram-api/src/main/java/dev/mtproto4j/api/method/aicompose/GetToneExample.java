@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches an example of what a tone makes of a text.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index aicompose.getToneExample method}#{@index d1b4ab14 aicompose.getToneExample} tone:InputAiComposeTone num:int = AiComposeToneExample
- * </pre>
+ * {@index aicompose.getToneExample method}#{@index d1b4ab14 aicompose.getToneExample} tone:InputAiComposeTone num:int = AiComposeToneExample</pre>
  *
  * @see <a href="https://core.telegram.org/method/aicompose.getToneExample">aicompose.getToneExample on core.telegram.org</a>
  */

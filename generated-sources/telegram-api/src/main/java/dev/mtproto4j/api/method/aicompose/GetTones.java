@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the tones that the caller can use.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.aicompose.TonesNotModified aicompose.tonesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index aicompose.getTones method}#{@index abd59201 aicompose.getTones} hash:long = aicompose.Tones
- * </pre>
+ * {@index aicompose.getTones method}#{@index abd59201 aicompose.getTones} hash:long = aicompose.Tones</pre>
  *
  * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
  * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone
@@ -75,8 +74,8 @@ public final class GetTones implements TlMethod<AnyTones> {
     /**
      * Creates a call of {@code aicompose.getTones}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.aicompose.TonesNotModified aicompose.tonesNotModified}.
      */
     public GetTones(long hash) {
         this.hash = hash;
@@ -108,8 +107,8 @@ public final class GetTones implements TlMethod<AnyTones> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.aicompose.TonesNotModified aicompose.tonesNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds somebody's tone to the caller's, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index aicompose.saveTone method}#{@index 1782cbb1 aicompose.saveTone} tone:InputAiComposeTone unsave:Bool = Bool
- * </pre>
+ * {@index aicompose.saveTone method}#{@index 1782cbb1 aicompose.saveTone} tone:InputAiComposeTone unsave:Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
  * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone

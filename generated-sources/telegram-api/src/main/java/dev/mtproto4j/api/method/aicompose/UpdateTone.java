@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a tone that the caller has made; what is absent stays.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index aicompose.updateTone method}#{@index 903bcf59 aicompose.updateTone} flags:# tone:InputAiComposeTone display_author:flags.0?Bool
- *     emoji_id:flags.1?long title:flags.2?string prompt:flags.3?string = AiComposeTone
- * </pre>
+ *     emoji_id:flags.1?long title:flags.2?string prompt:flags.3?string = AiComposeTone</pre>
  *
  * @see dev.mtproto4j.api.method.aicompose.CreateTone aicompose.createTone
  * @see dev.mtproto4j.api.method.aicompose.DeleteTone aicompose.deleteTone

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Signs in the device that shows this token; called on a device that is signed in already,
  * after scanning the QR code.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.acceptLoginToken method}#{@index e894ad4d auth.acceptLoginToken} token:bytes = Authorization
- * </pre>
+ * {@index auth.acceptLoginToken method}#{@index e894ad4d auth.acceptLoginToken} token:bytes = Authorization</pre>
  *
  * @see dev.mtproto4j.api.method.auth.ExportLoginToken auth.exportLoginToken
  * @see dev.mtproto4j.api.method.auth.ImportLoginToken auth.importLoginToken

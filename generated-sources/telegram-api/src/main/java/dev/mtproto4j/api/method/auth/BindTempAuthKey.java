@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * on lends it the user's login (perfect forward secrecy). To be sent under the temporary key,
  * again before each expiry.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -76,8 +76,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.bindTempAuthKey method}#{@index cdd42a05 auth.bindTempAuthKey} perm_auth_key_id:long nonce:long expires_at:int
- *     encrypted_message:bytes = Bool
- * </pre>
+ *     encrypted_message:bytes = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.auth.DropTempAuthKeys auth.dropTempAuthKeys
  * @see <a href="https://core.telegram.org/method/auth.bindTempAuthKey">auth.bindTempAuthKey on core.telegram.org</a>

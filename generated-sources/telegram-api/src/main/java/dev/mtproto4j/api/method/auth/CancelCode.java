@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives up a login that is waiting for its code, and makes the code useless.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.cancelCode method}#{@index 1f040578 auth.cancelCode} phone_number:string phone_code_hash:string = Bool
- * </pre>
+ * {@index auth.cancelCode method}#{@index 1f040578 auth.cancelCode} phone_number:string phone_code_hash:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.auth.ResendCode auth.resendCode
  * @see dev.mtproto4j.api.method.auth.SendCode auth.sendCode

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether the purchase for a paid login code has arrived.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.checkPaidAuth method}#{@index 56e59f9c auth.checkPaidAuth} phone_number:string phone_code_hash:string form_id:long =
- *     auth.SentCode
- * </pre>
+ *     auth.SentCode</pre>
  *
  * @see <a href="https://core.telegram.org/method/auth.checkPaidAuth">auth.checkPaidAuth on core.telegram.org</a>
  */

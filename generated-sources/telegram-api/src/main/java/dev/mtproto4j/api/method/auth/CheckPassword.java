@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Completes a login that stopped at {@code SESSION_PASSWORD_NEEDED}, by proving knowledge of
  * the 2FA password without sending it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.checkPassword method}#{@index d18b4d16 auth.checkPassword} password:InputCheckPasswordSRP = auth.Authorization
- * </pre>
+ * {@index auth.checkPassword method}#{@index d18b4d16 auth.checkPassword} password:InputCheckPasswordSRP = auth.Authorization</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
  * @see dev.mtproto4j.api.method.auth.RecoverPassword auth.recoverPassword

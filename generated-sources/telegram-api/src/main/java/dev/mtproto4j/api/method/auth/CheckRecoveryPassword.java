@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks a recovery code from the e-mail without using it up.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.checkRecoveryPassword method}#{@index 0d36bf79 auth.checkRecoveryPassword} code:string = Bool
- * </pre>
+ * {@index auth.checkRecoveryPassword method}#{@index 0d36bf79 auth.checkRecoveryPassword} code:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.auth.RecoverPassword auth.recoverPassword
  * @see <a href="https://core.telegram.org/method/auth.checkRecoveryPassword">auth.checkRecoveryPassword on core.telegram.org</a>

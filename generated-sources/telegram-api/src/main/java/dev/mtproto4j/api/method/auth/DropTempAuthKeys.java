@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the server forget temporary authorization keys of this login, all but those named.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #exceptAuthKeys() except_auth_keys}</td><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>The ids of the temporary keys still in use.</td></tr>
+ * <tr><td>{@link #exceptAuthKeys() except_auth_keys}</td><td>{@code
+ * Vector<long>}</td><td>yes</td><td>The ids of the temporary keys still in use.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.dropTempAuthKeys method}#{@index 8e48a188 auth.dropTempAuthKeys} except_auth_keys:Vector&lt;long&gt; = Bool
- * </pre>
+ * {@index auth.dropTempAuthKeys method}#{@index 8e48a188 auth.dropTempAuthKeys} except_auth_keys:Vector&lt;long&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey
  * @see <a href="https://core.telegram.org/method/auth.dropTempAuthKeys">auth.dropTempAuthKeys on core.telegram.org</a>

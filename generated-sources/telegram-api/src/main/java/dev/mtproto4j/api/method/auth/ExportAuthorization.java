@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Writes this login down for another data centre, so that files and accounts there can be
  * reached without signing in again.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.exportAuthorization method}#{@index e5bfffcd auth.exportAuthorization} dc_id:int = auth.ExportedAuthorization
- * </pre>
+ * {@index auth.exportAuthorization method}#{@index e5bfffcd auth.exportAuthorization} dc_id:int = auth.ExportedAuthorization</pre>
  *
  * @see dev.mtproto4j.api.method.auth.ImportAuthorization auth.importAuthorization
  * @see dev.mtproto4j.api.method.auth.ResetAuthorizations auth.resetAuthorizations

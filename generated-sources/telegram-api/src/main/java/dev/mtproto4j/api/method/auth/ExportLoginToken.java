@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Call it again when the token expires, and when an {@link
  * dev.mtproto4j.api.type.UpdateLoginToken updateLoginToken} comes.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * application, from my.telegram.org.</td></tr>
  * <tr><td>{@link #apiHash() api_hash}</td><td>{@code string}</td><td>yes</td><td>The secret
  * that belongs to {@code api_id}; 32 hexadecimal digits.</td></tr>
- * <tr><td>{@link #exceptIds() except_ids}</td><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>Users who are signed in on this device already, so that the
- * other device will not offer them.</td></tr>
+ * <tr><td>{@link #exceptIds() except_ids}</td><td>{@code
+ * Vector<long>}</td><td>yes</td><td>Users who are signed in on this device already, so that
+ * the other device will not offer them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.exportLoginToken method}#{@index b7e085fe auth.exportLoginToken} api_id:int api_hash:string except_ids:Vector&lt;long&gt; =
- *     auth.LoginToken
- * </pre>
+ *     auth.LoginToken</pre>
  *
  * @see dev.mtproto4j.api.method.auth.AcceptLoginToken auth.acceptLoginToken
  * @see dev.mtproto4j.api.method.auth.ImportLoginToken auth.importLoginToken

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Signs in with the answer of a passkey to the challenge from {@link
  * dev.mtproto4j.api.method.auth.InitPasskeyLogin auth.initPasskeyLogin}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.finishPasskeyLogin method}#{@index 9857ad07 auth.finishPasskeyLogin} flags:# credential:InputPasskeyCredential
- *     from_dc_id:flags.0?int from_auth_key_id:flags.0?long = auth.Authorization
- * </pre>
+ *     from_dc_id:flags.0?int from_auth_key_id:flags.0?long = auth.Authorization</pre>
  *
  * @see dev.mtproto4j.api.method.auth.InitPasskeyLogin auth.initPasskeyLogin
  * @see <a href="https://core.telegram.org/method/auth.finishPasskeyLogin">auth.finishPasskeyLogin on core.telegram.org</a>

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs in at this data centre with a login that another one has exported. The authorization
- * key stays the same, only the user is added to it.
+ * key stays the same, only the user is added to it. The exported bytes are good once and for a
+ * short time.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.importAuthorization method}#{@index a57a7dad auth.importAuthorization} id:long bytes:bytes = auth.Authorization
- * </pre>
+ * {@index auth.importAuthorization method}#{@index a57a7dad auth.importAuthorization} id:long bytes:bytes = auth.Authorization</pre>
  *
  * @see dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization
  * @see dev.mtproto4j.api.method.auth.ResetAuthorizations auth.resetAuthorizations

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs a bot in with its token. A bot has neither code nor password.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.importBotAuthorization method}#{@index 67a3ff2c auth.importBotAuthorization} flags:int api_id:int api_hash:string
- *     bot_auth_token:string = auth.Authorization
- * </pre>
+ *     bot_auth_token:string = auth.Authorization</pre>
  *
  * @see <a href="https://core.telegram.org/method/auth.importBotAuthorization">auth.importBotAuthorization on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries a QR login over to the data centre of the accepting account.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.importLoginToken method}#{@index 95ac5ce4 auth.importLoginToken} token:bytes = auth.LoginToken
- * </pre>
+ * {@index auth.importLoginToken method}#{@index 95ac5ce4 auth.importLoginToken} token:bytes = auth.LoginToken</pre>
  *
  * @see dev.mtproto4j.api.method.auth.AcceptLoginToken auth.acceptLoginToken
  * @see dev.mtproto4j.api.method.auth.ExportLoginToken auth.exportLoginToken

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs in with a token that another web client handed over in its address.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.importWebTokenAuthorization method}#{@index 2db873a9 auth.importWebTokenAuthorization} api_id:int api_hash:string web_auth_token:string =
- *     auth.Authorization
- * </pre>
+ *     auth.Authorization</pre>
  *
  * @see <a href="https://core.telegram.org/method/auth.importWebTokenAuthorization">auth.importWebTokenAuthorization on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts signing in with a passkey, without a phone number.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.initPasskeyLogin method}#{@index 518ad0b7 auth.initPasskeyLogin} api_id:int api_hash:string = auth.PasskeyLoginOptions
- * </pre>
+ * {@index auth.initPasskeyLogin method}#{@index 518ad0b7 auth.initPasskeyLogin} api_id:int api_hash:string = auth.PasskeyLoginOptions</pre>
  *
  * @see dev.mtproto4j.api.method.auth.FinishPasskeyLogin auth.finishPasskeyLogin
  * @see <a href="https://core.telegram.org/method/auth.initPasskeyLogin">auth.initPasskeyLogin on core.telegram.org</a>

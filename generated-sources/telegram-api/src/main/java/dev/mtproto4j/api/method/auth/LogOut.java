@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.logOut method}#{@index 3e72ba19 auth.logOut} = auth.LoggedOut
- * </pre>
+ * {@index auth.logOut method}#{@index 3e72ba19 auth.logOut} = auth.LoggedOut</pre>
  *
  * @see <a href="https://core.telegram.org/method/auth.logOut">auth.logOut on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Signs in by the code from the recovery e-mail in place of the 2FA password, which is taken
  * off or replaced.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.recoverPassword method}#{@index 37096c70 auth.recoverPassword} flags:# code:string
- *     new_settings:flags.0?account.PasswordInputSettings = auth.Authorization
- * </pre>
+ *     new_settings:flags.0?account.PasswordInputSettings = auth.Authorization</pre>
  *
  * @see dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword
  * @see dev.mtproto4j.api.method.auth.CheckRecoveryPassword auth.checkRecoveryPassword

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports that an SMS with the code has not come, for a network that loses them.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.reportMissingCode method}#{@index cb9deff6 auth.reportMissingCode} phone_number:string phone_code_hash:string mnc:string = Bool
- * </pre>
+ * {@index auth.reportMissingCode method}#{@index cb9deff6 auth.reportMissingCode} phone_number:string phone_code_hash:string mnc:string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/auth.reportMissingCode">auth.reportMissingCode on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Proves that the app is genuine, which makes the server send the SMS announced by {@link
  * dev.mtproto4j.api.type.auth.SentCodeTypeFirebaseSms auth.sentCodeTypeFirebaseSms}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index auth.requestFirebaseSms method}#{@index 8e39261e auth.requestFirebaseSms} flags:# phone_number:string phone_code_hash:string
  *     safety_net_token:flags.0?string play_integrity_token:flags.2?string
- *     ios_push_secret:flags.1?string = Bool
- * </pre>
+ *     ios_push_secret:flags.1?string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/auth.requestFirebaseSms">auth.requestFirebaseSms on core.telegram.org</a>
  */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,8 +49,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.requestPasswordRecovery method}#{@index d897bc66 auth.requestPasswordRecovery} = auth.PasswordRecovery
- * </pre>
+ * {@index auth.requestPasswordRecovery method}#{@index d897bc66 auth.requestPasswordRecovery} = auth.PasswordRecovery</pre>
  *
  * @see <a href="https://core.telegram.org/method/auth.requestPasswordRecovery">auth.requestPasswordRecovery on core.telegram.org</a>
  */

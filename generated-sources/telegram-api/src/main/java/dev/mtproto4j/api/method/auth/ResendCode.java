@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Has the login code sent again by the way that {@code next_type} announced. Worth calling
  * only after {@code timeout}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.resendCode method}#{@index cae47523 auth.resendCode} flags:# phone_number:string phone_code_hash:string
- *     reason:flags.0?string = auth.SentCode
- * </pre>
+ *     reason:flags.0?string = auth.SentCode</pre>
  *
  * @see dev.mtproto4j.api.method.auth.CancelCode auth.cancelCode
  * @see dev.mtproto4j.api.method.auth.SendCode auth.sendCode

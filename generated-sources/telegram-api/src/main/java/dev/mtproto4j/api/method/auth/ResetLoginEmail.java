@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Asks to drop the login e-mail address of an account, when its owner cannot read mail there
  * any more. May take effect only after some days.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.resetLoginEmail method}#{@index 7e960193 auth.resetLoginEmail} phone_number:string phone_code_hash:string = auth.SentCode
- * </pre>
+ * {@index auth.resetLoginEmail method}#{@index 7e960193 auth.resetLoginEmail} phone_number:string phone_code_hash:string = auth.SentCode</pre>
  *
  * @see <a href="https://core.telegram.org/method/auth.resetLoginEmail">auth.resetLoginEmail on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Begins a login: has a code sent to the owner of a phone number. The first call after the key
  * exchange; with {@code PHONE_MIGRATE_%d} it belongs to another data centre.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 14</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -95,8 +95,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.sendCode method}#{@index a677244f auth.sendCode} phone_number:string api_id:int api_hash:string settings:CodeSettings
- *     = auth.SentCode
- * </pre>
+ *     = auth.SentCode</pre>
  *
  * @see dev.mtproto4j.api.method.auth.CancelCode auth.cancelCode
  * @see dev.mtproto4j.api.method.auth.ResendCode auth.resendCode

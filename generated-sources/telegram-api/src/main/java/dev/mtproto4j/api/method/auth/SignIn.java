@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * account.getPassword} and {@link dev.mtproto4j.api.method.auth.CheckPassword
  * auth.checkPassword}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -90,8 +90,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index auth.signIn method}#{@index 8d52a951 auth.signIn} flags:# phone_number:string phone_code_hash:string
  *     phone_code:flags.0?string email_verification:flags.1?EmailVerification =
- *     auth.Authorization
- * </pre>
+ *     auth.Authorization</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
  * @see dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword

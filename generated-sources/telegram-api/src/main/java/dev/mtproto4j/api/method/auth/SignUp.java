@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Makes an account for a number that {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn}
  * found to have none, and signs in to it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -96,8 +96,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.signUp method}#{@index aac7b717 auth.signUp} flags:# no_joined_notifications:flags.0?true phone_number:string
- *     phone_code_hash:string first_name:string last_name:string = auth.Authorization
- * </pre>
+ *     phone_code_hash:string first_name:string last_name:string = auth.Authorization</pre>
  *
  * @see dev.mtproto4j.api.method.auth.SignIn auth.signIn
  * @see <a href="https://core.telegram.org/method/auth.signUp">auth.signUp on core.telegram.org</a>

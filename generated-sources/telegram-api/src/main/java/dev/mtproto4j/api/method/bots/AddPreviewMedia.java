@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a picture or video to the presentation of a bot's main Mini App.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.addPreviewMedia method}#{@index 17aeb75a bots.addPreviewMedia} bot:InputUser lang_code:string media:InputMedia =
- *     BotPreviewMedia
- * </pre>
+ *     BotPreviewMedia</pre>
  *
  * @see dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia
  * @see dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia

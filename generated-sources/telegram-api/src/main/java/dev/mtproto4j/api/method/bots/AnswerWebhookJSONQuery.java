@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers a request that came to the bot as JSON. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.answerWebhookJSONQuery method}#{@index e6213f4d bots.answerWebhookJSONQuery} query_id:long data:DataJSON = Bool
- * </pre>
+ * {@index bots.answerWebhookJSONQuery method}#{@index e6213f4d bots.answerWebhookJSONQuery} query_id:long data:DataJSON = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.answerWebhookJSONQuery">bots.answerWebhookJSONQuery on core.telegram.org</a>
  */

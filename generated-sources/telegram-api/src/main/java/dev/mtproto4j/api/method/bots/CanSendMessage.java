@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether a bot may write to the caller.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.canSendMessage method}#{@index 1359f4e6 bots.canSendMessage} bot:InputUser = Bool
- * </pre>
+ * {@index bots.canSendMessage method}#{@index 1359f4e6 bots.canSendMessage} bot:InputUser = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.AllowSendMessage bots.allowSendMessage
  * @see <a href="https://core.telegram.org/method/bots.canSendMessage">bots.canSendMessage on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether a Mini App may have the user download a file.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.checkDownloadFileParams method}#{@index 50077589 bots.checkDownloadFileParams} bot:InputUser file_name:string url:string = Bool
- * </pre>
+ * {@index bots.checkDownloadFileParams method}#{@index 50077589 bots.checkDownloadFileParams} bot:InputUser file_name:string url:string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.checkDownloadFileParams">bots.checkDownloadFileParams on core.telegram.org</a>
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether a username can be had for a bot.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.checkUsername method}#{@index 87f2219b bots.checkUsername} username:string = Bool
- * </pre>
+ * {@index bots.checkUsername method}#{@index 87f2219b bots.checkUsername} username:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.ReorderUsernames bots.reorderUsernames
  * @see dev.mtproto4j.api.method.bots.ToggleUsername bots.toggleUsername

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes pictures and videos from the presentation of a bot's main Mini App.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>From those
  * for this language; empty for the general ones.</td></tr>
- * <tr><td>{@link #media() media}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}&gt;</td><td>yes</td><td>The items to remove.</td></tr>
+ * <tr><td>{@link #media() media}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputMedia InputMedia}&gt;</code></td><td>yes</td><td>The items to
+ * remove.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.deletePreviewMedia method}#{@index 2d0135b3 bots.deletePreviewMedia} bot:InputUser lang_code:string
- *     media:Vector&lt;InputMedia&gt; = Bool
- * </pre>
+ *     media:Vector&lt;InputMedia&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia
  * @see dev.mtproto4j.api.method.bots.EditPreviewMedia bots.editPreviewMedia

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets who can use a bot. Owner only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * users added can.</td></tr>
  * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
- * <tr><td>{@link #addUsers() add_users}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>no</td><td>Users to
+ * <tr><td>{@link #addUsers() add_users}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</code></td><td>no</td><td>Users to
  * add.</td></tr>
  * </tbody>
  * </table>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.editAccessSettings method}#{@index 31813cd8 bots.editAccessSettings} flags:# restricted:flags.0?true bot:InputUser
- *     add_users:flags.1?Vector&lt;InputUser&gt; = Bool
- * </pre>
+ *     add_users:flags.1?Vector&lt;InputUser&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.GetAccessSettings bots.getAccessSettings
  * @see <a href="https://core.telegram.org/method/bots.editAccessSettings">bots.editAccessSettings on core.telegram.org</a>

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces a picture or video in the presentation of a bot's main Mini App.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.editPreviewMedia method}#{@index 8525606f bots.editPreviewMedia} bot:InputUser lang_code:string media:InputMedia
- *     new_media:InputMedia = BotPreviewMedia
- * </pre>
+ *     new_media:InputMedia = BotPreviewMedia</pre>
  *
  * @see dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia
  * @see dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches who can use a bot. Owner only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.getAccessSettings method}#{@index 213853a3 bots.getAccessSettings} bot:InputUser = bots.AccessSettings
- * </pre>
+ * {@index bots.getAccessSettings method}#{@index 213853a3 bots.getAccessSettings} bot:InputUser = bots.AccessSettings</pre>
  *
  * @see dev.mtproto4j.api.method.bots.EditAccessSettings bots.editAccessSettings
  * @see <a href="https://core.telegram.org/method/bots.getAccessSettings">bots.getAccessSettings on core.telegram.org</a>

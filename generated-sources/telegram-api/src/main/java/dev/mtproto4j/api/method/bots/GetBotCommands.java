@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the bot's list of commands for some chats. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.BotCommand BotCommand}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.BotCommand
+ * BotCommand}&gt;</code>
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.getBotCommands method}#{@index e34c0dd6 bots.getBotCommands} scope:BotCommandScope lang_code:string =
- *     Vector&lt;BotCommand&gt;
- * </pre>
+ *     Vector&lt;BotCommand&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.bots.ResetBotCommands bots.resetBotCommands
  * @see dev.mtproto4j.api.method.bots.SetBotCommands bots.setBotCommands

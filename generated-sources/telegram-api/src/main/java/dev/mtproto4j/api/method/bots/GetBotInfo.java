@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches what a bot says about itself.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.getBotInfo method}#{@index dcd914fd bots.getBotInfo} flags:# bot:flags.0?InputUser lang_code:string = bots.BotInfo
- * </pre>
+ * {@index bots.getBotInfo method}#{@index dcd914fd bots.getBotInfo} flags:# bot:flags.0?InputUser lang_code:string = bots.BotInfo</pre>
  *
  * @see dev.mtproto4j.api.method.bots.SetBotInfo bots.setBotInfo
  * @see <a href="https://core.telegram.org/method/bots.getBotInfo">bots.getBotInfo on core.telegram.org</a>

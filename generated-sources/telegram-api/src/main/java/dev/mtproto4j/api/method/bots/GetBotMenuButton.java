@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the button beside the input field. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.getBotMenuButton method}#{@index 9c60eb28 bots.getBotMenuButton} user_id:InputUser = BotMenuButton
- * </pre>
+ * {@index bots.getBotMenuButton method}#{@index 9c60eb28 bots.getBotMenuButton} user_id:InputUser = BotMenuButton</pre>
  *
  * @see dev.mtproto4j.api.method.bots.SetBotMenuButton bots.setBotMenuButton
  * @see <a href="https://core.telegram.org/method/bots.getBotMenuButton">bots.getBotMenuButton on core.telegram.org</a>

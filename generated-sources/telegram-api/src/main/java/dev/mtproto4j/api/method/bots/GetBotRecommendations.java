@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists bots that are like another one.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.getBotRecommendations method}#{@index a1b70815 bots.getBotRecommendations} bot:InputUser = users.Users
- * </pre>
+ * {@index bots.getBotRecommendations method}#{@index a1b70815 bots.getBotRecommendations} bot:InputUser = users.Users</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.getBotRecommendations">bots.getBotRecommendations on core.telegram.org</a>
  */

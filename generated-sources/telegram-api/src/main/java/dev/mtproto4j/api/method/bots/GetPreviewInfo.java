@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the presentation of a bot's main Mini App for editing. Owner only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.getPreviewInfo method}#{@index 423ab3ad bots.getPreviewInfo} bot:InputUser lang_code:string = bots.PreviewInfo
- * </pre>
+ * {@index bots.getPreviewInfo method}#{@index 423ab3ad bots.getPreviewInfo} bot:InputUser lang_code:string = bots.PreviewInfo</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.getPreviewInfo">bots.getPreviewInfo on core.telegram.org</a>
  */

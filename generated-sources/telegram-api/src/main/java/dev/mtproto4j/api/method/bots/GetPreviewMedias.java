@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the presentation of a bot's main Mini App as the caller sees it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.BotPreviewMedia
- * BotPreviewMedia}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.BotPreviewMedia
+ * BotPreviewMedia}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.getPreviewMedias method}#{@index a2a5594d bots.getPreviewMedias} bot:InputUser = Vector&lt;BotPreviewMedia&gt;
- * </pre>
+ * {@index bots.getPreviewMedias method}#{@index a2a5594d bots.getPreviewMedias} bot:InputUser = Vector&lt;BotPreviewMedia&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia
  * @see dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia

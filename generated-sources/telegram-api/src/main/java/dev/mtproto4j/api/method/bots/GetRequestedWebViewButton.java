@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the button by which a Mini App asks the user to choose a chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.getRequestedWebViewButton method}#{@index bf25b7f3 bots.getRequestedWebViewButton} bot:InputUser webapp_req_id:string = KeyboardButton
- * </pre>
+ * {@index bots.getRequestedWebViewButton method}#{@index bf25b7f3 bots.getRequestedWebViewButton} bot:InputUser webapp_req_id:string = KeyboardButton</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.getRequestedWebViewButton">bots.getRequestedWebViewButton on core.telegram.org</a>
  */

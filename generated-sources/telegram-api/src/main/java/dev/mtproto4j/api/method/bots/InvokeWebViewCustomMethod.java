@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries out a request of a Mini App, such as one to its cloud storage.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.invokeWebViewCustomMethod method}#{@index 087fc5e7 bots.invokeWebViewCustomMethod} bot:InputUser custom_method:string params:DataJSON =
- *     DataJSON
- * </pre>
+ *     DataJSON</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.invokeWebViewCustomMethod">bots.invokeWebViewCustomMethod on core.telegram.org</a>
  */

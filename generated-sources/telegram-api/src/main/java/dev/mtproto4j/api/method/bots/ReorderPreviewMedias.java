@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the pictures and videos that present a bot's main Mini App.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>Among those
  * for this language; empty for the general ones.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}&gt;</td><td>yes</td><td>All of them, from first to last.</td></tr>
+ * <tr><td>{@link #order() order}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputMedia InputMedia}&gt;</code></td><td>yes</td><td>All of them,
+ * from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.reorderPreviewMedias method}#{@index b627f3aa bots.reorderPreviewMedias} bot:InputUser lang_code:string
- *     order:Vector&lt;InputMedia&gt; = Bool
- * </pre>
+ *     order:Vector&lt;InputMedia&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.AddPreviewMedia bots.addPreviewMedia
  * @see dev.mtproto4j.api.method.bots.DeletePreviewMedia bots.deletePreviewMedia

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of a bot's active usernames.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code string}&gt;</td><td>yes</td><td>All
- * of them; the first is the main one.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>{@code Vector<string>}</td><td>yes</td><td>All of
+ * them; the first is the main one.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.reorderUsernames method}#{@index 9709b1c2 bots.reorderUsernames} bot:InputUser order:Vector&lt;string&gt; = Bool
- * </pre>
+ * {@index bots.reorderUsernames method}#{@index 9709b1c2 bots.reorderUsernames} bot:InputUser order:Vector&lt;string&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.CheckUsername bots.checkUsername
  * @see dev.mtproto4j.api.method.bots.ToggleUsername bots.toggleUsername

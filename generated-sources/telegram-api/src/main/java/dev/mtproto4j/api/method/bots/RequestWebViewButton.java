@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registers a button by which the bot's Mini App can ask the user to choose a chat. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.requestWebViewButton method}#{@index 31a2a35e bots.requestWebViewButton} user_id:InputUser button:KeyboardButton =
- *     bots.RequestedButton
- * </pre>
+ *     bots.RequestedButton</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.requestWebViewButton">bots.requestWebViewButton on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes the bot's list of commands for some chats. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.resetBotCommands method}#{@index 3d8de0f9 bots.resetBotCommands} scope:BotCommandScope lang_code:string = Bool
- * </pre>
+ * {@index bots.resetBotCommands method}#{@index 3d8de0f9 bots.resetBotCommands} scope:BotCommandScope lang_code:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.GetBotCommands bots.getBotCommands
  * @see dev.mtproto4j.api.method.bots.SetBotCommands bots.setBotCommands

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the bot's list of commands for some chats. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * BotCommandScope}</td><td>yes</td><td>The chats in which the list is shown.</td></tr>
  * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>For users
  * of this language; empty for all others.</td></tr>
- * <tr><td>{@link #commands() commands}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.BotCommand BotCommand}&gt;</td><td>yes</td><td>Up to 100
+ * <tr><td>{@link #commands() commands}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.BotCommand BotCommand}&gt;</code></td><td>yes</td><td>Up to 100
  * commands.</td></tr>
  * </tbody>
  * </table>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.setBotCommands method}#{@index 0517165a bots.setBotCommands} scope:BotCommandScope lang_code:string
- *     commands:Vector&lt;BotCommand&gt; = Bool
- * </pre>
+ *     commands:Vector&lt;BotCommand&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.GetBotCommands bots.getBotCommands
  * @see dev.mtproto4j.api.method.bots.ResetBotCommands bots.resetBotCommands

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the rights that the bot suggests when it is added to a group. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.setBotGroupDefaultAdminRights method}#{@index 925ec9ea bots.setBotGroupDefaultAdminRights} admin_rights:ChatAdminRights = Bool
- * </pre>
+ * {@index bots.setBotGroupDefaultAdminRights method}#{@index 925ec9ea bots.setBotGroupDefaultAdminRights} admin_rights:ChatAdminRights = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.setBotGroupDefaultAdminRights">bots.setBotGroupDefaultAdminRights on core.telegram.org</a>
  */

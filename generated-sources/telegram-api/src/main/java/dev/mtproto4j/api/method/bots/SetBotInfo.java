@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets what a bot says about itself; what is absent stays.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.setBotInfo method}#{@index 10cf3123 bots.setBotInfo} flags:# bot:flags.2?InputUser lang_code:string name:flags.3?string
- *     about:flags.0?string description:flags.1?string = Bool
- * </pre>
+ *     about:flags.0?string description:flags.1?string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.GetBotInfo bots.getBotInfo
  * @see <a href="https://core.telegram.org/method/bots.setBotInfo">bots.setBotInfo on core.telegram.org</a>

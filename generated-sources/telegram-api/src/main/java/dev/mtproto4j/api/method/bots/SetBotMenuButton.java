@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the button beside the input field. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.setBotMenuButton method}#{@index 4504d54f bots.setBotMenuButton} user_id:InputUser button:BotMenuButton = Bool
- * </pre>
+ * {@index bots.setBotMenuButton method}#{@index 4504d54f bots.setBotMenuButton} user_id:InputUser button:BotMenuButton = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.GetBotMenuButton bots.getBotMenuButton
  * @see <a href="https://core.telegram.org/method/bots.setBotMenuButton">bots.setBotMenuButton on core.telegram.org</a>

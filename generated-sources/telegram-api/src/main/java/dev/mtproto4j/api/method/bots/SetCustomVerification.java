@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a peer the mark of a third-party verifier, or takes it away.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.setCustomVerification method}#{@index 8b89dfbd bots.setCustomVerification} flags:# enabled:flags.1?true bot:flags.0?InputUser
- *     peer:InputPeer custom_description:flags.2?string = Bool
- * </pre>
+ *     peer:InputPeer custom_description:flags.2?string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.setCustomVerification">bots.setCustomVerification on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides about a request to join that the bot screens. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.setJoinChatResults method}#{@index e71a4810 bots.setJoinChatResults} query_id:long result:JoinChatBotResult = Bool
- * </pre>
+ * {@index bots.setJoinChatResults method}#{@index e71a4810 bots.setJoinChatResults} query_id:long result:JoinChatBotResult = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.setJoinChatResults">bots.setJoinChatResults on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts one of a bot's usernames to use, or takes it out of use.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><td>{@link #username() username}</td><td>{@code string}</td><td>yes</td><td>The public
  * name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.</td></tr>
- * <tr><td>{@link #active() active}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #active() active}</td><td>{@code Bool}</td><td>yes</td><td>True to put it to
+ * use, false to take it out of use.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.toggleUsername method}#{@index 053ca973 bots.toggleUsername} bot:InputUser username:string active:Bool = Bool
- * </pre>
+ * {@index bots.toggleUsername method}#{@index 053ca973 bots.toggleUsername} bot:InputUser username:string active:Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.bots.CheckUsername bots.checkUsername
  * @see dev.mtproto4j.api.method.bots.ReorderUsernames bots.reorderUsernames
@@ -85,7 +84,7 @@ public final class ToggleUsername implements TlMethod<Boolean> {
      * @param bot The bot.
      * @param username The public name, without <code>&#64;</code>; 5 to 32 letters, digits and
      *     underscores.
-     * @param active True for the former, false for the latter.
+     * @param active True to put it to use, false to take it out of use.
      */
     public ToggleUsername(AnyInputUser bot, String username, boolean active) {
         this.bot = Objects.requireNonNull(bot, "bot");
@@ -139,7 +138,7 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to put it to use, false to take it out of use.
      *
      * @return TL type {@code Bool}
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the affiliate program of a bot.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.updateStarRefProgram method}#{@index 778b5ab3 bots.updateStarRefProgram} flags:# bot:InputUser commission_permille:int
- *     duration_months:flags.0?int = StarRefProgram
- * </pre>
+ *     duration_months:flags.0?int = StarRefProgram</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.updateStarRefProgram">bots.updateStarRefProgram on core.telegram.org</a>
  */

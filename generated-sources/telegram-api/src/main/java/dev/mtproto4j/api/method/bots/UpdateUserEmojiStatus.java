@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the emoji status of a user who has allowed it. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.updateUserEmojiStatus method}#{@index ed9f30c5 bots.updateUserEmojiStatus} user_id:InputUser emoji_status:EmojiStatus = Bool
- * </pre>
+ * {@index bots.updateUserEmojiStatus method}#{@index ed9f30c5 bots.updateUserEmojiStatus} user_id:InputUser emoji_status:EmojiStatus = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/bots.updateUserEmojiStatus">bots.updateUserEmojiStatus on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks how many free searches over all public posts are left.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.checkSearchPostsFlood method}#{@index 22567115 channels.checkSearchPostsFlood} flags:# query:flags.0?string = SearchPostsFlood
- * </pre>
+ * {@index channels.checkSearchPostsFlood method}#{@index 22567115 channels.checkSearchPostsFlood} flags:# query:flags.0?string = SearchPostsFlood</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.checkSearchPostsFlood">channels.checkSearchPostsFlood on core.telegram.org</a>
  */

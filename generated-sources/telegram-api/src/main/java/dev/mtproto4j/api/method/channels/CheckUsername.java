@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether a username can be had for a channel.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.checkUsername method}#{@index 10e6bd2c channels.checkUsername} channel:InputChannel username:string = Bool
- * </pre>
+ * {@index channels.checkUsername method}#{@index 10e6bd2c channels.checkUsername} channel:InputChannel username:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.channels.ReorderUsernames channels.reorderUsernames
  * @see dev.mtproto4j.api.method.channels.ToggleUsername channels.toggleUsername

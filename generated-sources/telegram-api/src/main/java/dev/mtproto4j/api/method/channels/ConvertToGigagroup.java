@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Turns a supergroup that has grown to its limit into one without a limit, where only
  * administrators write. Cannot be undone.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.convertToGigagroup method}#{@index 0b290c69 channels.convertToGigagroup} channel:InputChannel = Updates
- * </pre>
+ * {@index channels.convertToGigagroup method}#{@index 0b290c69 channels.convertToGigagroup} channel:InputChannel = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.convertToGigagroup">channels.convertToGigagroup on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a channel or a supergroup. One of {@code broadcast} and {@code megagroup} selects
  * which.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -93,8 +93,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channels.createChannel method}#{@index 91006707 channels.createChannel} flags:# broadcast:flags.0?true megagroup:flags.1?true
  *     for_import:flags.3?true forum:flags.5?true title:string about:string
- *     geo_point:flags.2?InputGeoPoint address:flags.2?string ttl_period:flags.4?int = Updates
- * </pre>
+ *     geo_point:flags.2?InputGeoPoint address:flags.2?string ttl_period:flags.4?int = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel
  * @see dev.mtproto4j.api.method.channels.GetChannels channels.getChannels

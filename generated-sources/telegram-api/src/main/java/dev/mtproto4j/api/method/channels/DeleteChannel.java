@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a channel or supergroup for everybody. Owner only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.deleteChannel method}#{@index c0111fe3 channels.deleteChannel} channel:InputChannel = Updates
- * </pre>
+ * {@index channels.deleteChannel method}#{@index c0111fe3 channels.deleteChannel} channel:InputChannel = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel
  * @see dev.mtproto4j.api.method.channels.GetChannels channels.getChannels

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes the messages of a supergroup, for the caller or for everybody.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.deleteHistory method}#{@index 9baa9647 channels.deleteHistory} flags:# for_everyone:flags.0?true channel:InputChannel
- *     max_id:int = Updates
- * </pre>
+ *     max_id:int = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.channels.ReadHistory channels.readHistory
  * @see <a href="https://core.telegram.org/method/channels.deleteHistory">channels.deleteHistory on core.telegram.org</a>

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes messages of a channel or supergroup, always for everybody.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
  * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages,
- * up to 100.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages, up to
+ * 100.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.deleteMessages method}#{@index 84c1fd4e channels.deleteMessages} channel:InputChannel id:Vector&lt;int&gt; =
- *     messages.AffectedMessages
- * </pre>
+ *     messages.AffectedMessages</pre>
  *
  * @see dev.mtproto4j.api.method.channels.GetMessages channels.getMessages
  * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Deletes everything that a member has sent. Repeat it while {@code offset} in the answer is
  * above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +73,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.deleteParticipantHistory method}#{@index 367544db channels.deleteParticipantHistory} channel:InputChannel participant:InputPeer =
- *     messages.AffectedHistory
- * </pre>
+ *     messages.AffectedHistory</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.deleteParticipantHistory">channels.deleteParticipantHistory on core.telegram.org</a>
  */

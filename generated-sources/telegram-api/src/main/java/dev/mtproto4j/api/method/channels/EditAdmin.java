@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a member an administrator, changes their rights, or takes them away.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 28</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -128,8 +128,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.editAdmin method}#{@index 9a98ad68 channels.editAdmin} flags:# channel:InputChannel user_id:InputUser
- *     admin_rights:ChatAdminRights rank:flags.0?string = Updates
- * </pre>
+ *     admin_rights:ChatAdminRights rank:flags.0?string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.editAdmin">channels.editAdmin on core.telegram.org</a>
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Restricts a member, removes them, or lifts that.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 13</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -92,8 +92,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.editBanned method}#{@index 96e6cd81 channels.editBanned} channel:InputChannel participant:InputPeer
- *     banned_rights:ChatBannedRights = Updates
- * </pre>
+ *     banned_rights:ChatBannedRights = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.editBanned">channels.editBanned on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets or removes the photo of a channel or supergroup.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 17</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -94,8 +94,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.editPhoto method}#{@index f12e57c9 channels.editPhoto} channel:InputChannel photo:InputChatPhoto = Updates
- * </pre>
+ * {@index channels.editPhoto method}#{@index f12e57c9 channels.editPhoto} channel:InputChannel photo:InputChatPhoto = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.editPhoto">channels.editPhoto on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renames a channel or supergroup.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.editTitle method}#{@index 566decd0 channels.editTitle} channel:InputChannel title:string = Updates
- * </pre>
+ * {@index channels.editTitle method}#{@index 566decd0 channels.editTitle} channel:InputChannel title:string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.editTitle">channels.editTitle on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a link to a message.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.exportMessageLink method}#{@index e63fadeb channels.exportMessageLink} flags:# grouped:flags.0?true thread:flags.1?true
- *     channel:InputChannel id:int = ExportedMessageLink
- * </pre>
+ *     channel:InputChannel id:int = ExportedMessageLink</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.exportMessageLink">channels.exportMessageLink on core.telegram.org</a>
  */

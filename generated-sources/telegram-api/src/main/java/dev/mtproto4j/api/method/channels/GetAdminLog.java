@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists what administrators did in the last 48 hours.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #eventsFilter() events_filter}</td><td>{@link
  * dev.mtproto4j.api.type.ChannelAdminLogEventsFilter
  * ChannelAdminLogEventsFilter}</td><td>no</td><td>Only actions of these kinds.</td></tr>
- * <tr><td>{@link #admins() admins}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>no</td><td>Only by these
+ * <tr><td>{@link #admins() admins}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</code></td><td>no</td><td>Only by these
  * administrators.</td></tr>
  * <tr><td>{@link #maxId() max_id}</td><td>{@code long}</td><td>yes</td><td>Only entries with
  * an id below this one; 0 begins with the newest.</td></tr>
@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -89,8 +89,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channels.getAdminLog method}#{@index 33ddf480 channels.getAdminLog} flags:# channel:InputChannel q:string
  *     events_filter:flags.0?ChannelAdminLogEventsFilter admins:flags.1?Vector&lt;InputUser&gt;
- *     max_id:long min_id:long limit:int = channels.AdminLogResults
- * </pre>
+ *     max_id:long min_id:long limit:int = channels.AdminLogResults</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.getAdminLog">channels.getAdminLog on core.telegram.org</a>
  */

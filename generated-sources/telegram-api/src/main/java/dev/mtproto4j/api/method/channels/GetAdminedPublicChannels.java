@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the public chats that the caller owns.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channels.getAdminedPublicChannels method}#{@index f8b036af channels.getAdminedPublicChannels} flags:# by_location:flags.0?true
  *     check_limit:flags.1?true for_personal:flags.2?true for_community_peer:flags.3?true =
- *     messages.Chats
- * </pre>
+ *     messages.Chats</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.getAdminedPublicChannels">channels.getAdminedPublicChannels on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists channels that are like another one.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.getChannelRecommendations method}#{@index 25a71742 channels.getChannelRecommendations} flags:# channel:flags.0?InputChannel =
- *     messages.Chats
- * </pre>
+ *     messages.Chats</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.getChannelRecommendations">channels.getChannelRecommendations on core.telegram.org</a>
  */

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches channels and supergroups by id.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputChannel
- * InputChannel}&gt;</td><td>yes</td><td>Which, each with an {@code access_hash} that this
- * account has received.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}&gt;</code></td><td>yes</td><td>Which,
+ * each with an {@code access_hash} that this account has received.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.getChannels method}#{@index 0a7f6bbb channels.getChannels} id:Vector&lt;InputChannel&gt; = messages.Chats
- * </pre>
+ * {@index channels.getChannels method}#{@index 0a7f6bbb channels.getChannels} id:Vector&lt;InputChannel&gt; = messages.Chats</pre>
  *
  * @see dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel
  * @see dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel

@@ -12,9 +12,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches everything about a channel or supergroup.
+ * Fetches the full details of a channel or supergroup: description, numbers of members, linked
+ * chat, pinned message, settings of the chat. Its members come from {@link
+ * dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,9 +67,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.getFullChannel method}#{@index 08736a09 channels.getFullChannel} channel:InputChannel = messages.ChatFull
- * </pre>
+ * {@index channels.getFullChannel method}#{@index 08736a09 channels.getFullChannel} channel:InputChannel = messages.ChatFull</pre>
  *
+ * @see dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants
  * @see <a href="https://core.telegram.org/method/channels.getFullChannel">channels.getFullChannel on core.telegram.org</a>
  */
 public final class GetFullChannel implements TlMethod<ChatFull> {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,8 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.getGroupsForDiscussion method}#{@index f5dad378 channels.getGroupsForDiscussion} = messages.Chats
- * </pre>
+ * {@index channels.getGroupsForDiscussion method}#{@index f5dad378 channels.getGroupsForDiscussion} = messages.Chats</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.getGroupsForDiscussion">channels.getGroupsForDiscussion on core.telegram.org</a>
  */

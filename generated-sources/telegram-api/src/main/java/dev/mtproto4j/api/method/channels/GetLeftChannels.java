@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the channels and supergroups that the caller has left. Inside an export only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.getLeftChannels method}#{@index 8341ecc0 channels.getLeftChannels} offset:int = messages.Chats
- * </pre>
+ * {@index channels.getLeftChannels method}#{@index 8341ecc0 channels.getLeftChannels} offset:int = messages.Chats</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.getLeftChannels">channels.getLeftChannels on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks who wrote an anonymous message. Administrators only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.getMessageAuthor method}#{@index ece2a0e6 channels.getMessageAuthor} channel:InputChannel id:int = User
- * </pre>
+ * {@index channels.getMessageAuthor method}#{@index ece2a0e6 channels.getMessageAuthor} channel:InputChannel id:int = User</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.getMessageAuthor">channels.getMessageAuthor on core.telegram.org</a>
  */

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches messages of a channel or supergroup by id.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
  * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputMessage
- * InputMessage}&gt;</td><td>yes</td><td>The messages, each by its id or as an answer to
- * another one.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputMessage InputMessage}&gt;</code></td><td>yes</td><td>The
+ * messages, each by its id or as an answer to another one.</td></tr>
  * </tbody>
  * </table>
  *
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -78,8 +78,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.getMessages method}#{@index ad8c9a23 channels.getMessages} channel:InputChannel id:Vector&lt;InputMessage&gt; =
- *     messages.Messages
- * </pre>
+ *     messages.Messages</pre>
  *
  * @see dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages
  * @see dev.mtproto4j.api.method.messages.GetMessages messages.getMessages

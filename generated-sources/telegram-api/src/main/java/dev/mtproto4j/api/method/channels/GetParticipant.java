@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches one member.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.getParticipant method}#{@index a0ab6cc6 channels.getParticipant} channel:InputChannel participant:InputPeer =
- *     channels.ChannelParticipant
- * </pre>
+ *     channels.ChannelParticipant</pre>
  *
  * @see dev.mtproto4j.api.method.channels.GetParticipants channels.getParticipants
  * @see <a href="https://core.telegram.org/method/channels.getParticipant">channels.getParticipant on core.telegram.org</a>

@@ -13,9 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists members.
+ * Lists members of a channel or supergroup: recent ones, administrators, bots, those who are
+ * banned or restricted, or those of a name, as the filter says.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
  * <tr><td>{@link #filter() filter}</td><td>{@link
  * dev.mtproto4j.api.type.ChannelParticipantsFilter
- * ChannelParticipantsFilter}</td><td>yes</td><td>Which members.</td></tr>
+ * ChannelParticipantsFilter}</td><td>yes</td><td>Which members, such as {@link
+ * dev.mtproto4j.api.type.ChannelParticipantsRecent channelParticipantsRecent} or {@link
+ * dev.mtproto4j.api.type.ChannelParticipantsAdmins channelParticipantsAdmins}.</td></tr>
  * <tr><td>{@link #offset() offset}</td><td>{@code int}</td><td>yes</td><td>Entries to
  * skip.</td></tr>
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.channels.ChannelParticipantsNotModified
+ * channels.channelParticipantsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -54,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -85,9 +89,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.getParticipants method}#{@index 77ced9d0 channels.getParticipants} channel:InputChannel filter:ChannelParticipantsFilter
- *     offset:int limit:int hash:long = channels.ChannelParticipants
- * </pre>
+ *     offset:int limit:int hash:long = channels.ChannelParticipants</pre>
  *
+ * @see dev.mtproto4j.api.method.channels.GetFullChannel channels.getFullChannel
  * @see dev.mtproto4j.api.method.channels.GetParticipant channels.getParticipant
  * @see <a href="https://core.telegram.org/method/channels.getParticipants">channels.getParticipants on core.telegram.org</a>
  */
@@ -111,11 +115,14 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
      * Creates a call of {@code channels.getParticipants}.
      *
      * @param channel The channel or supergroup.
-     * @param filter Which members.
+     * @param filter Which members, such as {@link dev.mtproto4j.api.type.ChannelParticipantsRecent
+     *     channelParticipantsRecent} or {@link dev.mtproto4j.api.type.ChannelParticipantsAdmins
+     *     channelParticipantsAdmins}.
      * @param offset Entries to skip.
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.channels.ChannelParticipantsNotModified
+     *     channels.channelParticipantsNotModified}.
      */
     public GetParticipants(AnyInputChannel channel, ChannelParticipantsFilter filter, int offset,
             int limit, long hash) {
@@ -165,7 +172,9 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
     }
 
     /**
-     * Which members.
+     * Which members, such as {@link dev.mtproto4j.api.type.ChannelParticipantsRecent
+     * channelParticipantsRecent} or {@link dev.mtproto4j.api.type.ChannelParticipantsAdmins
+     * channelParticipantsAdmins}.
      *
      * @return TL type {@code ChannelParticipantsFilter}
      */
@@ -192,8 +201,9 @@ public final class GetParticipants implements TlMethod<AnyChannelParticipants> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.channels.ChannelParticipantsNotModified
+     * channels.channelParticipantsNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists as whom the caller can send in a chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.getSendAs method}#{@index e785a43f channels.getSendAs} flags:# for_paid_reactions:flags.0?true
- *     for_live_stories:flags.1?true peer:InputPeer = channels.SendAsPeers
- * </pre>
+ *     for_live_stories:flags.1?true peer:InputPeer = channels.SendAsPeers</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.getSendAs">channels.getSendAs on core.telegram.org</a>
  */

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds users to a channel or supergroup.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
  * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
- * <tr><td>{@link #users() users}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}&gt;</td><td>yes</td><td>The users to add, who must allow it in their privacy
- * settings.</td></tr>
+ * <tr><td>{@link #users() users}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</code></td><td>yes</td><td>The users to
+ * add, who must allow it in their privacy settings.</td></tr>
  * </tbody>
  * </table>
  *
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 22</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -107,8 +107,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.inviteToChannel method}#{@index c9e33d54 channels.inviteToChannel} channel:InputChannel users:Vector&lt;InputUser&gt; =
- *     messages.InvitedUsers
- * </pre>
+ *     messages.InvitedUsers</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.inviteToChannel">channels.inviteToChannel on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins a public channel or supergroup.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 18</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -97,8 +97,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.joinChannel method}#{@index 7f6a1e22 channels.joinChannel} channel:InputChannel = messages.ChatInviteJoinResult
- * </pre>
+ * {@index channels.joinChannel method}#{@index 7f6a1e22 channels.joinChannel} channel:InputChannel = messages.ChatInviteJoinResult</pre>
  *
  * @see dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel
  * @see dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves a channel or supergroup.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +73,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.leaveChannel method}#{@index f836aa95 channels.leaveChannel} channel:InputChannel = Updates
- * </pre>
+ * {@index channels.leaveChannel method}#{@index f836aa95 channels.leaveChannel} channel:InputChannel = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.channels.CreateChannel channels.createChannel
  * @see dev.mtproto4j.api.method.channels.DeleteChannel channels.deleteChannel

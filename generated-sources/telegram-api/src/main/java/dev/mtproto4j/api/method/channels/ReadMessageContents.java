@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks voice messages, video messages and mentions as played or seen.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
  * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages'
- * ids in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages' ids
+ * in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.readMessageContents method}#{@index eab5dc38 channels.readMessageContents} channel:InputChannel id:Vector&lt;int&gt; = Bool
- * </pre>
+ * {@index channels.readMessageContents method}#{@index eab5dc38 channels.readMessageContents} channel:InputChannel id:Vector&lt;int&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.readMessageContents">channels.readMessageContents on core.telegram.org</a>
  */

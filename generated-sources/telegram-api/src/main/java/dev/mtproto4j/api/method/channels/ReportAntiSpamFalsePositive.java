@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports that the spam filter of a supergroup deleted a message wrongly.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.reportAntiSpamFalsePositive method}#{@index a850a693 channels.reportAntiSpamFalsePositive} channel:InputChannel msg_id:int = Bool
- * </pre>
+ * {@index channels.reportAntiSpamFalsePositive method}#{@index a850a693 channels.reportAntiSpamFalsePositive} channel:InputChannel msg_id:int = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.reportAntiSpamFalsePositive">channels.reportAntiSpamFalsePositive on core.telegram.org</a>
  */

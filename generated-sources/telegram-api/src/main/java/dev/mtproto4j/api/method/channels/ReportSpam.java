@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports messages in a supergroup as spam.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
  * <tr><td>{@link #participant() participant}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>Who sent them.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages'
- * ids in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages' ids
+ * in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.reportSpam method}#{@index f44a8315 channels.reportSpam} channel:InputChannel participant:InputPeer id:Vector&lt;int&gt;
- *     = Bool
- * </pre>
+ *     = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.reportSpam">channels.reportSpam on core.telegram.org</a>
  */

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps sponsored messages out of a channel whose boosts allow it, or lets them in.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
  * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
- * <tr><td>{@link #restricted() restricted}</td><td>{@code Bool}</td><td>yes</td><td>True for
- * the former, false for the latter.</td></tr>
+ * <tr><td>{@link #restricted() restricted}</td><td>{@code Bool}</td><td>yes</td><td>True to
+ * keep them out, false to let them in.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.restrictSponsoredMessages method}#{@index 9ae91519 channels.restrictSponsoredMessages} channel:InputChannel restricted:Bool = Updates
- * </pre>
+ * {@index channels.restrictSponsoredMessages method}#{@index 9ae91519 channels.restrictSponsoredMessages} channel:InputChannel restricted:Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.restrictSponsoredMessages">channels.restrictSponsoredMessages on core.telegram.org</a>
  */
@@ -79,7 +78,7 @@ public final class RestrictSponsoredMessages implements TlMethod<AnyUpdates> {
      * Creates a call of {@code channels.restrictSponsoredMessages}.
      *
      * @param channel The channel or supergroup.
-     * @param restricted True for the former, false for the latter.
+     * @param restricted True to keep them out, false to let them in.
      */
     public RestrictSponsoredMessages(AnyInputChannel channel, boolean restricted) {
         this.channel = Objects.requireNonNull(channel, "channel");
@@ -122,7 +121,7 @@ public final class RestrictSponsoredMessages implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to keep them out, false to let them in.
      *
      * @return TL type {@code Bool}
      */

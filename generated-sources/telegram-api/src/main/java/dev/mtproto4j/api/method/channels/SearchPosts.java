@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Searches the posts of all public channels. To go on, take {@code next_rate}, peer and id
  * from the last post received.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -84,8 +84,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channels.searchPosts method}#{@index f2c4f24d channels.searchPosts} flags:# hashtag:flags.0?string query:flags.1?string
  *     offset_rate:int offset_peer:InputPeer offset_id:int limit:int
- *     allow_paid_stars:flags.2?long = messages.Messages
- * </pre>
+ *     allow_paid_stars:flags.2?long = messages.Messages</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.searchPosts">channels.searchPosts on core.telegram.org</a>
  */

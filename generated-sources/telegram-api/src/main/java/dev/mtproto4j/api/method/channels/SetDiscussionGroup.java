@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Links a channel to the group that holds its comments, or ends that.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.setDiscussionGroup method}#{@index 40582bb2 channels.setDiscussionGroup} broadcast:InputChannel group:InputChannel = Bool
- * </pre>
+ * {@index channels.setDiscussionGroup method}#{@index 40582bb2 channels.setDiscussionGroup} broadcast:InputChannel group:InputChannel = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.setDiscussionGroup">channels.setDiscussionGroup on core.telegram.org</a>
  */

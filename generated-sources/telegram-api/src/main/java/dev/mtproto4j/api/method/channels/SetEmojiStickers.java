@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the custom emoji that all members of a supergroup can use.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.setEmojiStickers method}#{@index 3cd930b7 channels.setEmojiStickers} channel:InputChannel stickerset:InputStickerSet = Bool
- * </pre>
+ * {@index channels.setEmojiStickers method}#{@index 3cd930b7 channels.setEmojiStickers} channel:InputChannel stickerset:InputStickerSet = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.setEmojiStickers">channels.setEmojiStickers on core.telegram.org</a>
  */

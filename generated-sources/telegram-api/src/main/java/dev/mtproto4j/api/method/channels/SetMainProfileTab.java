@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets which part of a channel's profile is shown first.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.setMainProfileTab method}#{@index 3583fcb1 channels.setMainProfileTab} channel:InputChannel tab:ProfileTab = Bool
- * </pre>
+ * {@index channels.setMainProfileTab method}#{@index 3583fcb1 channels.setMainProfileTab} channel:InputChannel tab:ProfileTab = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.setMainProfileTab">channels.setMainProfileTab on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the sticker set that a supergroup offers its members.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.setStickers method}#{@index ea8ca4f9 channels.setStickers} channel:InputChannel stickerset:InputStickerSet = Bool
- * </pre>
+ * {@index channels.setStickers method}#{@index ea8ca4f9 channels.setStickers} channel:InputChannel stickerset:InputStickerSet = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.setStickers">channels.setStickers on core.telegram.org</a>
  */

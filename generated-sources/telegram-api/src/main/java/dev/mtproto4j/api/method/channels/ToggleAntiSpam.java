@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches the spam filter of a supergroup.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.toggleAntiSpam method}#{@index 68f3e4eb channels.toggleAntiSpam} channel:InputChannel enabled:Bool = Updates
- * </pre>
+ * {@index channels.toggleAntiSpam method}#{@index 68f3e4eb channels.toggleAntiSpam} channel:InputChannel enabled:Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleAntiSpam">channels.toggleAntiSpam on core.telegram.org</a>
  */

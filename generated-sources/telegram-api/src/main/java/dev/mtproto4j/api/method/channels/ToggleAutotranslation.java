@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches the translation of a channel's posts into the reader's language.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.toggleAutotranslation method}#{@index 167fc0a1 channels.toggleAutotranslation} channel:InputChannel enabled:Bool = Updates
- * </pre>
+ * {@index channels.toggleAutotranslation method}#{@index 167fc0a1 channels.toggleAutotranslation} channel:InputChannel enabled:Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleAutotranslation">channels.toggleAutotranslation on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches topics in a supergroup.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.toggleForum method}#{@index 3ff75734 channels.toggleForum} channel:InputChannel enabled:Bool tabs:Bool = Updates
- * </pre>
+ * {@index channels.toggleForum method}#{@index 3ff75734 channels.toggleForum} channel:InputChannel enabled:Bool tabs:Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleForum">channels.toggleForum on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets whether an administrator has to approve who joins.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -74,8 +74,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.toggleJoinRequest method}#{@index 0ecc2618 channels.toggleJoinRequest} flags:# apply_to_invites:flags.1?true
- *     channel:InputChannel enabled:Bool guard_bot:flags.0?InputUser = Updates
- * </pre>
+ *     channel:InputChannel enabled:Bool guard_bot:flags.0?InputUser = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleJoinRequest">channels.toggleJoinRequest on core.telegram.org</a>
  */

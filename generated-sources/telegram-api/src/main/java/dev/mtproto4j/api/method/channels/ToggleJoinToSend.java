@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets whether only members can write, in a group linked to a channel.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.toggleJoinToSend method}#{@index e4cb9580 channels.toggleJoinToSend} channel:InputChannel enabled:Bool = Updates
- * </pre>
+ * {@index channels.toggleJoinToSend method}#{@index e4cb9580 channels.toggleJoinToSend} channel:InputChannel enabled:Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleJoinToSend">channels.toggleJoinToSend on core.telegram.org</a>
  */

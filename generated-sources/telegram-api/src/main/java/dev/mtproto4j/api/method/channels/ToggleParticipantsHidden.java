@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets whether only administrators see who is in a supergroup.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.toggleParticipantsHidden method}#{@index 6a6e7854 channels.toggleParticipantsHidden} channel:InputChannel enabled:Bool = Updates
- * </pre>
+ * {@index channels.toggleParticipantsHidden method}#{@index 6a6e7854 channels.toggleParticipantsHidden} channel:InputChannel enabled:Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleParticipantsHidden">channels.toggleParticipantsHidden on core.telegram.org</a>
  */

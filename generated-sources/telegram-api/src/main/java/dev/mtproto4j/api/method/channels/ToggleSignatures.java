@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets whether posts of a channel name their author.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.toggleSignatures method}#{@index 418d549c channels.toggleSignatures} flags:# signatures_enabled:flags.0?true
- *     profiles_enabled:flags.1?true channel:InputChannel = Updates
- * </pre>
+ *     profiles_enabled:flags.1?true channel:InputChannel = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleSignatures">channels.toggleSignatures on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets how long members have to wait between two messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.toggleSlowMode method}#{@index edd49ef0 channels.toggleSlowMode} channel:InputChannel seconds:int = Updates
- * </pre>
+ * {@index channels.toggleSlowMode method}#{@index edd49ef0 channels.toggleSlowMode} channel:InputChannel seconds:int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleSlowMode">channels.toggleSlowMode on core.telegram.org</a>
  */

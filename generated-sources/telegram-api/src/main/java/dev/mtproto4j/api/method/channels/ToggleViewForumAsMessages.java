@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets whether the caller sees a supergroup with topics as one stream.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.toggleViewForumAsMessages method}#{@index 9738bb15 channels.toggleViewForumAsMessages} channel:InputChannel enabled:Bool = Updates
- * </pre>
+ * {@index channels.toggleViewForumAsMessages method}#{@index 9738bb15 channels.toggleViewForumAsMessages} channel:InputChannel enabled:Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.toggleViewForumAsMessages">channels.toggleViewForumAsMessages on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the accent colour of a channel; depends on its boosts.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.updateColor method}#{@index d8aa3671 channels.updateColor} flags:# for_profile:flags.1?true channel:InputChannel
- *     color:flags.2?int background_emoji_id:flags.0?long = Updates
- * </pre>
+ *     color:flags.2?int background_emoji_id:flags.0?long = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.updateColor">channels.updateColor on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the emoji beside a channel's name; depends on its boosts.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.updateEmojiStatus method}#{@index f0d3e6a8 channels.updateEmojiStatus} channel:InputChannel emoji_status:EmojiStatus = Updates
- * </pre>
+ * {@index channels.updateEmojiStatus method}#{@index f0d3e6a8 channels.updateEmojiStatus} channel:InputChannel emoji_status:EmojiStatus = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.updateEmojiStatus">channels.updateEmojiStatus on core.telegram.org</a>
  */

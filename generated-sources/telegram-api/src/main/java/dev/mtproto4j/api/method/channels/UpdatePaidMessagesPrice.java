@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets what a message costs, in a supergroup or in the direct messages of a channel.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +73,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.updatePaidMessagesPrice method}#{@index 4b12327b channels.updatePaidMessagesPrice} flags:# broadcast_messages_allowed:flags.0?true
- *     channel:InputChannel send_paid_messages_stars:long = Updates
- * </pre>
+ *     channel:InputChannel send_paid_messages_stars:long = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/channels.updatePaidMessagesPrice">channels.updatePaidMessagesPrice on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the username of a channel or supergroup, which makes it public.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -77,8 +77,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.updateUsername method}#{@index 3514b3de channels.updateUsername} channel:InputChannel username:string = Bool
- * </pre>
+ * {@index channels.updateUsername method}#{@index 3514b3de channels.updateUsername} channel:InputChannel username:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.channels.CheckUsername channels.checkUsername
  * @see dev.mtproto4j.api.method.channels.ReorderUsernames channels.reorderUsernames

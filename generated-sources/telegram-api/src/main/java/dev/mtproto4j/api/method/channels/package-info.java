@@ -8,7 +8,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.channels}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
@@ -65,8 +65,9 @@
  * channels.getChannels}</td><td>Fetches channels and supergroups by id.</td><td>users,
  * bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.channels.GetFullChannel
- * channels.getFullChannel}</td><td>Fetches everything about a channel or
- * supergroup.</td><td>users, bots</td></tr>
+ * channels.getFullChannel}</td><td>Fetches the full details of a channel or supergroup:
+ * description, numbers of members, linked chat, pinned message, settings of the
+ * chat.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.channels.GetGroupsForDiscussion
  * channels.getGroupsForDiscussion}</td><td>Lists the groups that could be linked to a channel
  * for comments.</td><td>users</td></tr>
@@ -85,7 +86,9 @@
  * <tr><td>{@link dev.mtproto4j.api.method.channels.GetParticipant
  * channels.getParticipant}</td><td>Fetches one member.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.channels.GetParticipants
- * channels.getParticipants}</td><td>Lists members.</td><td>users, bots</td></tr>
+ * channels.getParticipants}</td><td>Lists members of a channel or supergroup: recent ones,
+ * administrators, bots, those who are banned or restricted, or those of a name, as the filter
+ * says.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.channels.GetSendAs channels.getSendAs}</td><td>Lists
  * as whom the caller can send in a chat.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.channels.InviteToChannel

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at a folder link without joining.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatlists.checkChatlistInvite method}#{@index 41c10fff chatlists.checkChatlistInvite} slug:string = chatlists.ChatlistInvite
- * </pre>
+ * {@index chatlists.checkChatlistInvite method}#{@index 41c10fff chatlists.checkChatlistInvite} slug:string = chatlists.ChatlistInvite</pre>
  *
  * @see dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite
  * @see dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite

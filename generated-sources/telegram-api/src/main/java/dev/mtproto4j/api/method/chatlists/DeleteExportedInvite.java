@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a folder link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatlists.deleteExportedInvite method}#{@index 719c5c5e chatlists.deleteExportedInvite} chatlist:InputChatlist slug:string = Bool
- * </pre>
+ * {@index chatlists.deleteExportedInvite method}#{@index 719c5c5e chatlists.deleteExportedInvite} chatlist:InputChatlist slug:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite
  * @see dev.mtproto4j.api.method.chatlists.GetExportedInvites chatlists.getExportedInvites

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a folder link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * after {@code /addlist/}.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name; only
  * the caller sees it.</td></tr>
- * <tr><td>{@link #peers() peers}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}&gt;</td><td>no</td><td>The chats that it is to give.</td></tr>
+ * <tr><td>{@link #peers() peers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>no</td><td>The chats that it
+ * is to give.</td></tr>
  * </tbody>
  * </table>
  *
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -76,8 +77,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatlists.editExportedInvite method}#{@index 653db63d chatlists.editExportedInvite} flags:# chatlist:InputChatlist slug:string
- *     title:flags.1?string peers:flags.2?Vector&lt;InputPeer&gt; = ExportedChatlistInvite
- * </pre>
+ *     title:flags.1?string peers:flags.2?Vector&lt;InputPeer&gt; = ExportedChatlistInvite</pre>
  *
  * @see dev.mtproto4j.api.method.chatlists.DeleteExportedInvite chatlists.deleteExportedInvite
  * @see dev.mtproto4j.api.method.chatlists.GetExportedInvites chatlists.getExportedInvites

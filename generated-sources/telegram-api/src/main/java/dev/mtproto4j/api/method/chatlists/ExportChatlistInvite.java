@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shares a folder by a link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * shared folder.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>A name that only
  * the caller sees.</td></tr>
- * <tr><td>{@link #peers() peers}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}&gt;</td><td>yes</td><td>The chats that it is to give.</td></tr>
+ * <tr><td>{@link #peers() peers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>yes</td><td>The chats that it
+ * is to give.</td></tr>
  * </tbody>
  * </table>
  *
@@ -48,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -79,8 +80,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatlists.exportChatlistInvite method}#{@index 8472478e chatlists.exportChatlistInvite} chatlist:InputChatlist title:string
- *     peers:Vector&lt;InputPeer&gt; = chatlists.ExportedChatlistInvite
- * </pre>
+ *     peers:Vector&lt;InputPeer&gt; = chatlists.ExportedChatlistInvite</pre>
  *
  * @see dev.mtproto4j.api.method.chatlists.CheckChatlistInvite chatlists.checkChatlistInvite
  * @see dev.mtproto4j.api.method.chatlists.JoinChatlistInvite chatlists.joinChatlistInvite

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks which chats were added to a folder that the caller joined.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatlists.getChatlistUpdates method}#{@index 89419521 chatlists.getChatlistUpdates} chatlist:InputChatlist = chatlists.ChatlistUpdates
- * </pre>
+ * {@index chatlists.getChatlistUpdates method}#{@index 89419521 chatlists.getChatlistUpdates} chatlist:InputChatlist = chatlists.ChatlistUpdates</pre>
  *
  * @see dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates
  * @see dev.mtproto4j.api.method.chatlists.JoinChatlistUpdates chatlists.joinChatlistUpdates

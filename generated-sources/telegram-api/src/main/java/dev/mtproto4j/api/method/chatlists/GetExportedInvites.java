@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the links of a shared folder.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatlists.getExportedInvites method}#{@index ce03da83 chatlists.getExportedInvites} chatlist:InputChatlist = chatlists.ExportedInvites
- * </pre>
+ * {@index chatlists.getExportedInvites method}#{@index ce03da83 chatlists.getExportedInvites} chatlist:InputChatlist = chatlists.ExportedInvites</pre>
  *
  * @see dev.mtproto4j.api.method.chatlists.DeleteExportedInvite chatlists.deleteExportedInvite
  * @see dev.mtproto4j.api.method.chatlists.EditExportedInvite chatlists.editExportedInvite

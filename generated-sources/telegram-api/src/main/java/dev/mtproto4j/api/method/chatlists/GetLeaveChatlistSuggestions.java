@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the chats that one should offer to leave together with a folder.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.Peer Peer}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.Peer Peer}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatlists.getLeaveChatlistSuggestions method}#{@index fdbcd714 chatlists.getLeaveChatlistSuggestions} chatlist:InputChatlist = Vector&lt;Peer&gt;
- * </pre>
+ * {@index chatlists.getLeaveChatlistSuggestions method}#{@index fdbcd714 chatlists.getLeaveChatlistSuggestions} chatlist:InputChatlist = Vector&lt;Peer&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/chatlists.getLeaveChatlistSuggestions">chatlists.getLeaveChatlistSuggestions on core.telegram.org</a>
  */

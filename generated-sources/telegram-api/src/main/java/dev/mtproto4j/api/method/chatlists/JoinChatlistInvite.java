@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a folder by its link and joins chats of it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>yes</td><td>The part of the link
  * after {@code /addlist/}.</td></tr>
- * <tr><td>{@link #peers() peers}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}&gt;</td><td>yes</td><td>The chats to join.</td></tr>
+ * <tr><td>{@link #peers() peers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>yes</td><td>The chats to
+ * join.</td></tr>
  * </tbody>
  * </table>
  *
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index chatlists.joinChatlistInvite method}#{@index a6b1e39a chatlists.joinChatlistInvite} slug:string peers:Vector&lt;InputPeer&gt; = Updates
- * </pre>
+ * {@index chatlists.joinChatlistInvite method}#{@index a6b1e39a chatlists.joinChatlistInvite} slug:string peers:Vector&lt;InputPeer&gt; = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.chatlists.CheckChatlistInvite chatlists.checkChatlistInvite
  * @see dev.mtproto4j.api.method.chatlists.ExportChatlistInvite chatlists.exportChatlistInvite

@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins chats that were added to a folder.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #chatlist() chatlist}</td><td>{@link
  * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
  * shared folder.</td></tr>
- * <tr><td>{@link #peers() peers}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}&gt;</td><td>yes</td><td>The chats to join.</td></tr>
+ * <tr><td>{@link #peers() peers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>yes</td><td>The chats to
+ * join.</td></tr>
  * </tbody>
  * </table>
  *
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatlists.joinChatlistUpdates method}#{@index e089f8f5 chatlists.joinChatlistUpdates} chatlist:InputChatlist peers:Vector&lt;InputPeer&gt;
- *     = Updates
- * </pre>
+ *     = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.chatlists.GetChatlistUpdates chatlists.getChatlistUpdates
  * @see dev.mtproto4j.api.method.chatlists.HideChatlistUpdates chatlists.hideChatlistUpdates

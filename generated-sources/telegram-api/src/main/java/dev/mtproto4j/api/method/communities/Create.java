@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a community.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communities.create method}#{@index a63859ec communities.create} flags:# hidden:flags.1?true title:string about:flags.0?string
- *     peer:InputPeer = Updates
- * </pre>
+ *     peer:InputPeer = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.create">communities.create on core.telegram.org</a>
  */

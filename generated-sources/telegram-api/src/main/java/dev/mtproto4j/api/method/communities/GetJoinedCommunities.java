@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index communities.getJoinedCommunities method}#{@index a663e830 communities.getJoinedCommunities} = messages.Chats
- * </pre>
+ * {@index communities.getJoinedCommunities method}#{@index a663e830 communities.getJoinedCommunities} = messages.Chats</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.getJoinedCommunities">communities.getJoinedCommunities on core.telegram.org</a>
  */

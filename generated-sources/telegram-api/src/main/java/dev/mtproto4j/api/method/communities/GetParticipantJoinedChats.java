@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the chats of a community that a member is in.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communities.getParticipantJoinedChats method}#{@index f87eabab communities.getParticipantJoinedChats} community:InputChannel participant:InputPeer
- *     = communities.ParticipantJoinedChats
- * </pre>
+ *     = communities.ParticipantJoinedChats</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.getParticipantJoinedChats">communities.getParticipantJoinedChats on core.telegram.org</a>
  */

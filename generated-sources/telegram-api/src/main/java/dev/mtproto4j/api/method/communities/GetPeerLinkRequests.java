@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the chats that ask to be added to a community.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,8 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communities.getPeerLinkRequests method}#{@index 93773344 communities.getPeerLinkRequests} community:InputChannel offset:string limit:int =
- *     communities.PeerLinkRequests
- * </pre>
+ *     communities.PeerLinkRequests</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.getPeerLinkRequests">communities.getPeerLinkRequests on core.telegram.org</a>
  */

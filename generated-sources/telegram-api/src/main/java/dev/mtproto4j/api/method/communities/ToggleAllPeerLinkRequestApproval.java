@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts or refuses all chats that ask to be added.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communities.toggleAllPeerLinkRequestApproval method}#{@index bfe3dd3d communities.toggleAllPeerLinkRequestApproval} flags:# reject:flags.0?true
- *     community:InputChannel = Bool
- * </pre>
+ *     community:InputChannel = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.toggleAllPeerLinkRequestApproval">communities.toggleAllPeerLinkRequestApproval on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets whether the chats of a community stand as one entry in the list.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communities.toggleCommunityCollapsedInDialogs method}#{@index d766e3ea communities.toggleCommunityCollapsedInDialogs} flags:# collapsed:flags.0?true
- *     community:InputChannel = Updates
- * </pre>
+ *     community:InputChannel = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.toggleCommunityCollapsedInDialogs">communities.toggleCommunityCollapsedInDialogs on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bans somebody from a community, or lifts that.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communities.toggleParticipantBanned method}#{@index 9967ad0f communities.toggleParticipantBanned} flags:# unban:flags.0?true
- *     community:InputChannel participant:InputPeer = Bool
- * </pre>
+ *     community:InputChannel participant:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.toggleParticipantBanned">communities.toggleParticipantBanned on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a chat to a community, changes how it is shown, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communities.togglePeerLink method}#{@index 736dcfea communities.togglePeerLink} flags:# visible:flags.0?true hidden:flags.1?true
- *     deleted:flags.2?true community:InputChannel peer:InputPeer = Bool
- * </pre>
+ *     deleted:flags.2?true community:InputChannel peer:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.togglePeerLink">communities.togglePeerLink on core.telegram.org</a>
  */

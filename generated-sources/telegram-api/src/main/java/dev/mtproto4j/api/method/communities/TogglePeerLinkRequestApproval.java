@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts or refuses a chat that asks to be added.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index communities.togglePeerLinkRequestApproval method}#{@index 8c8219a8 communities.togglePeerLinkRequestApproval} flags:# reject:flags.0?true
- *     community:InputChannel peer:InputPeer = Bool
- * </pre>
+ *     community:InputChannel peer:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/communities.togglePeerLinkRequestApproval">communities.togglePeerLinkRequestApproval on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds somebody who has added the caller, and shares the caller's number with them.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.acceptContact method}#{@index f831a20f contacts.acceptContact} id:InputUser = Updates
- * </pre>
+ * {@index contacts.acceptContact method}#{@index f831a20f contacts.acceptContact} id:InputUser = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.AddContact contacts.addContact
  * @see dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a user to the contacts, or changes a contact.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -77,8 +77,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.addContact method}#{@index d9ba2e54 contacts.addContact} flags:# add_phone_privacy_exception:flags.0?true id:InputUser
- *     first_name:string last_name:string phone:string note:flags.1?TextWithEntities = Updates
- * </pre>
+ *     first_name:string last_name:string phone:string note:flags.1?TextWithEntities = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact
  * @see dev.mtproto4j.api.method.contacts.DeleteContacts contacts.deleteContacts

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Blocks a peer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.block method}#{@index 2e2e8734 contacts.block} flags:# my_stories_from:flags.0?true id:InputPeer = Bool
- * </pre>
+ * {@index contacts.block method}#{@index 2e2e8734 contacts.block} flags:# my_stories_from:flags.0?true id:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.block">contacts.block on core.telegram.org</a>
  */

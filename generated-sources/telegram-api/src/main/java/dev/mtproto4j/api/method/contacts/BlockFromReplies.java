@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Blocks somebody who answered the caller's comment, from the chat that gathers such answers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.blockFromReplies method}#{@index 29a8962c contacts.blockFromReplies} flags:# delete_message:flags.0?true
- *     delete_history:flags.1?true report_spam:flags.2?true msg_id:int = Updates
- * </pre>
+ *     delete_history:flags.1?true report_spam:flags.2?true msg_id:int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.blockFromReplies">contacts.blockFromReplies on core.telegram.org</a>
  */

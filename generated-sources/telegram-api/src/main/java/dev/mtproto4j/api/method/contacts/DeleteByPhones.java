@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes contacts by phone number.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #phones() phones}</td><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td>The numbers in international form.</td></tr>
+ * <tr><td>{@link #phones() phones}</td><td>{@code Vector<string>}</td><td>yes</td><td>The
+ * numbers in international form.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.deleteByPhones method}#{@index 1013fd9e contacts.deleteByPhones} phones:Vector&lt;string&gt; = Bool
- * </pre>
+ * {@index contacts.deleteByPhones method}#{@index 1013fd9e contacts.deleteByPhones} phones:Vector&lt;string&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.deleteByPhones">contacts.deleteByPhones on core.telegram.org</a>
  */

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes contacts.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}&gt;</td><td>yes</td><td>The users to remove.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</code></td><td>yes</td><td>The users to
+ * remove.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.deleteContacts method}#{@index 096a0e00 contacts.deleteContacts} id:Vector&lt;InputUser&gt; = Updates
- * </pre>
+ * {@index contacts.deleteContacts method}#{@index 096a0e00 contacts.deleteContacts} id:Vector&lt;InputUser&gt; = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact
  * @see dev.mtproto4j.api.method.contacts.AddContact contacts.addContact

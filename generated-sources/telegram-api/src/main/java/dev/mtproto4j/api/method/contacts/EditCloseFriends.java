@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets who is a close friend.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code long}&gt;</td><td>yes</td><td>All of them,
- * by user id.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<long>}</td><td>yes</td><td>All of them, by
+ * user id.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.editCloseFriends method}#{@index ba6705f0 contacts.editCloseFriends} id:Vector&lt;long&gt; = Bool
- * </pre>
+ * {@index contacts.editCloseFriends method}#{@index ba6705f0 contacts.editCloseFriends} id:Vector&lt;long&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.editCloseFriends">contacts.editCloseFriends on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the blocked peers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.getBlocked method}#{@index 9a868f80 contacts.getBlocked} flags:# my_stories_from:flags.0?true offset:int limit:int =
- *     contacts.Blocked
- * </pre>
+ *     contacts.Blocked</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.SetBlocked contacts.setBlocked
  * @see <a href="https://core.telegram.org/method/contacts.getBlocked">contacts.getBlocked on core.telegram.org</a>

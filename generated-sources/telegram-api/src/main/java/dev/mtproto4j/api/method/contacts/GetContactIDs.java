@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the user ids of all contacts.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;
+ * <p><b>Result:</b> {@code Vector<int>}
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.getContactIDs method}#{@index 7adc669d contacts.getContactIDs} hash:long = Vector&lt;int&gt;
- * </pre>
+ * {@index contacts.getContactIDs method}#{@index 7adc669d contacts.getContactIDs} hash:long = Vector&lt;int&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.getContactIDs">contacts.getContactIDs on core.telegram.org</a>
  */

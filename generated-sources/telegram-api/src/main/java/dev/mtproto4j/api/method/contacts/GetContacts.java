@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the contacts.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.contacts.ContactsNotModified contacts.contactsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.getContacts method}#{@index 5dd69e12 contacts.getContacts} hash:long = contacts.Contacts
- * </pre>
+ * {@index contacts.getContacts method}#{@index 5dd69e12 contacts.getContacts} hash:long = contacts.Contacts</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact
  * @see dev.mtproto4j.api.method.contacts.AddContact contacts.addContact
@@ -74,8 +73,9 @@ public final class GetContacts implements TlMethod<AnyContacts> {
     /**
      * Creates a call of {@code contacts.getContacts}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.contacts.ContactsNotModified
+     *     contacts.contactsNotModified}.
      */
     public GetContacts(long hash) {
         this.hash = hash;
@@ -107,8 +107,8 @@ public final class GetContacts implements TlMethod<AnyContacts> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.contacts.ContactsNotModified contacts.contactsNotModified}.
      *
      * @return TL type {@code long}
      */

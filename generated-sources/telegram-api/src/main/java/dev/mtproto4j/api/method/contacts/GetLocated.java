@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds people and groups near by, and publishes the caller's own place.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +73,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.getLocated method}#{@index d348bc44 contacts.getLocated} flags:# background:flags.1?true geo_point:InputGeoPoint
- *     self_expires:flags.0?int = Updates
- * </pre>
+ *     self_expires:flags.0?int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.getLocated">contacts.getLocated on core.telegram.org</a>
  */

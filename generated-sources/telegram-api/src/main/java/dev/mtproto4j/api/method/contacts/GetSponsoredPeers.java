@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches sponsored results to show in a search.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.getSponsoredPeers method}#{@index b6c8c393 contacts.getSponsoredPeers} q:string = contacts.SponsoredPeers
- * </pre>
+ * {@index contacts.getSponsoredPeers method}#{@index b6c8c393 contacts.getSponsoredPeers} q:string = contacts.SponsoredPeers</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.getSponsoredPeers">contacts.getSponsoredPeers on core.telegram.org</a>
  */

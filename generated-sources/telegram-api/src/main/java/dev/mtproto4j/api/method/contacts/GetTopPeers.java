@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the peers that the caller uses most, by category.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.contacts.TopPeersNotModified contacts.topPeersNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -85,8 +85,7 @@ import org.jspecify.annotations.Nullable;
  *     bots_inline:flags.2?true phone_calls:flags.3?true forward_users:flags.4?true
  *     forward_chats:flags.5?true groups:flags.10?true channels:flags.15?true
  *     bots_app:flags.16?true bots_guestchat:flags.17?true offset:int limit:int hash:long =
- *     contacts.TopPeers
- * </pre>
+ *     contacts.TopPeers</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.ToggleTopPeers contacts.toggleTopPeers
  * @see <a href="https://core.telegram.org/method/contacts.getTopPeers">contacts.getTopPeers on core.telegram.org</a>
@@ -111,8 +110,9 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
      *
      * @param offset Entries to skip.
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.contacts.TopPeersNotModified
+     *     contacts.topPeersNotModified}.
      */
     public GetTopPeers(int offset, int limit, long hash) {
         this(builder().offset(offset).limit(limit).hash(hash));
@@ -271,8 +271,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.contacts.TopPeersNotModified contacts.topPeersNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -498,8 +498,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.contacts.TopPeersNotModified contacts.topPeersNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Resolves the link that {@link dev.mtproto4j.api.method.contacts.ExportContactToken
  * contacts.exportContactToken} makes.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.importContactToken method}#{@index 13005788 contacts.importContactToken} token:string = User
- * </pre>
+ * {@index contacts.importContactToken method}#{@index 13005788 contacts.importContactToken} token:string = User</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.ExportContactToken contacts.exportContactToken
  * @see <a href="https://core.telegram.org/method/contacts.importContactToken">contacts.importContactToken on core.telegram.org</a>

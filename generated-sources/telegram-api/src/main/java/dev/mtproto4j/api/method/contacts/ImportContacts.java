@@ -12,15 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads the address book, or a part of it, and finds who of it is on Telegram.
+ * Uploads the address book, or a part of it, and finds who of it is on Telegram. Entries that
+ * the answer names in {@code retry_contacts} were not looked up; send them again later.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #contacts() contacts}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPhoneContact InputContact}&gt;</td><td>yes</td><td>The entries;
- * each gets an own number, by which the answer names it.</td></tr>
+ * <tr><td>{@link #contacts() contacts}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPhoneContact InputContact}&gt;</code></td><td>yes</td><td>The
+ * entries; each gets an own number, by which the answer names it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.importContacts method}#{@index 2c800be5 contacts.importContacts} contacts:Vector&lt;InputContact&gt; =
- *     contacts.ImportedContacts
- * </pre>
+ *     contacts.ImportedContacts</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.AcceptContact contacts.acceptContact
  * @see dev.mtproto4j.api.method.contacts.AddContact contacts.addContact

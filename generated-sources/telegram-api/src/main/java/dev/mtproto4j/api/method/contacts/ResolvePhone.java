@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the user with a phone number, if their privacy settings allow it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.resolvePhone method}#{@index 8af94344 contacts.resolvePhone} phone:string = contacts.ResolvedPeer
- * </pre>
+ * {@index contacts.resolvePhone method}#{@index 8af94344 contacts.resolvePhone} phone:string = contacts.ResolvedPeer</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.resolvePhone">contacts.resolvePhone on core.telegram.org</a>
  */

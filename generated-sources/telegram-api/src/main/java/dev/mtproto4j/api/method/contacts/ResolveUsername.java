@@ -11,9 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who has a username. Strictly limited: keep the answer's ids and hashes.
+ * Finds the user, group or channel that has a username, with the access hash that other
+ * methods ask for. Strictly limited: keep the ids and hashes of the answer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.resolveUsername method}#{@index 725afbbc contacts.resolveUsername} flags:# username:string referer:flags.0?string =
- *     contacts.ResolvedPeer
- * </pre>
+ *     contacts.ResolvedPeer</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.resolveUsername">contacts.resolveUsername on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds users and chats by name: among the caller's own, and public ones.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.search method}#{@index 05f58d0f contacts.search} flags:# broadcasts:flags.0?true bots:flags.1?true q:string
- *     limit:int = contacts.Found
- * </pre>
+ *     limit:int = contacts.Found</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.search">contacts.search on core.telegram.org</a>
  */

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces the list of blocked peers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #myStoriesFrom() my_stories_from}</td><td>{@code true}</td><td>no</td><td>The
  * list of those who only cannot see the caller's stories.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}&gt;</td><td>yes</td><td>Everybody to block.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>yes</td><td>Everybody to
+ * block.</td></tr>
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>How many of the
  * present list may be replaced.</td></tr>
  * </tbody>
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.setBlocked method}#{@index 94c65c76 contacts.setBlocked} flags:# my_stories_from:flags.0?true id:Vector&lt;InputPeer&gt;
- *     limit:int = Bool
- * </pre>
+ *     limit:int = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.GetBlocked contacts.getBlocked
  * @see <a href="https://core.telegram.org/method/contacts.setBlocked">contacts.setBlocked on core.telegram.org</a>

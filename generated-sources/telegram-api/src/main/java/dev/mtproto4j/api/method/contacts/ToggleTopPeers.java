@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Switches the lists of peers used most.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,8 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.toggleTopPeers method}#{@index 8514bdda contacts.toggleTopPeers} enabled:Bool = Bool
- * </pre>
+ * {@index contacts.toggleTopPeers method}#{@index 8514bdda contacts.toggleTopPeers} enabled:Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.contacts.GetTopPeers contacts.getTopPeers
  * @see <a href="https://core.telegram.org/method/contacts.toggleTopPeers">contacts.toggleTopPeers on core.telegram.org</a>

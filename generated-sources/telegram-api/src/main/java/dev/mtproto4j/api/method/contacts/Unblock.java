@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Unblocks a peer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.unblock method}#{@index b550d328 contacts.unblock} flags:# my_stories_from:flags.0?true id:InputPeer = Bool
- * </pre>
+ * {@index contacts.unblock method}#{@index b550d328 contacts.unblock} flags:# my_stories_from:flags.0?true id:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.unblock">contacts.unblock on core.telegram.org</a>
  */

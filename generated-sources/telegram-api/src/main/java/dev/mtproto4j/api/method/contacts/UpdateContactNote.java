@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the note about a contact that only the caller sees.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.updateContactNote method}#{@index 139f63fb contacts.updateContactNote} id:InputUser note:TextWithEntities = Bool
- * </pre>
+ * {@index contacts.updateContactNote method}#{@index 139f63fb contacts.updateContactNote} id:InputUser note:TextWithEntities = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/contacts.updateContactNote">contacts.updateContactNote on core.telegram.org</a>
  */

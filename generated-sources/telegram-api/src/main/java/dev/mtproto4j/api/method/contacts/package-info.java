@@ -8,7 +8,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.contacts}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
@@ -72,7 +72,8 @@
  * contacts.resolvePhone}</td><td>Finds the user with a phone number, if their privacy settings
  * allow it.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.contacts.ResolveUsername
- * contacts.resolveUsername}</td><td>Finds who has a username.</td><td>users, bots</td></tr>
+ * contacts.resolveUsername}</td><td>Finds the user, group or channel that has a username, with
+ * the access hash that other methods ask for.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.contacts.Search contacts.search}</td><td>Finds users
  * and chats by name: among the caller's own, and public ones.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.contacts.SetBlocked

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a message that only one person sees.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index ephemeral.deleteMessage method}#{@index a3c0d511 ephemeral.deleteMessage} peer:InputPeer receiver_id:InputUser id:int = Bool
- * </pre>
+ * {@index ephemeral.deleteMessage method}#{@index a3c0d511 ephemeral.deleteMessage} peer:InputPeer receiver_id:InputUser id:int = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.ephemeral.ReportMessage ephemeral.reportMessage
  * @see dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage

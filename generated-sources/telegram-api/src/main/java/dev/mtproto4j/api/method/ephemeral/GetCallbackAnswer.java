@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a bot that a button of such a message was pressed, and waits for the answer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,8 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index ephemeral.getCallbackAnswer method}#{@index 3fa464c8 ephemeral.getCallbackAnswer} flags:# peer:InputPeer id:int data:flags.1?bytes =
- *     messages.BotCallbackAnswer
- * </pre>
+ *     messages.BotCallbackAnswer</pre>
  *
  * @see <a href="https://core.telegram.org/method/ephemeral.getCallbackAnswer">ephemeral.getCallbackAnswer on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports such a message, step by step.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index ephemeral.reportMessage method}#{@index 8704f2bf ephemeral.reportMessage} peer:InputPeer id:int option:bytes message:string =
- *     ReportResult
- * </pre>
+ *     ReportResult</pre>
  *
  * @see dev.mtproto4j.api.method.ephemeral.DeleteMessage ephemeral.deleteMessage
  * @see dev.mtproto4j.api.method.ephemeral.SendMessage ephemeral.sendMessage

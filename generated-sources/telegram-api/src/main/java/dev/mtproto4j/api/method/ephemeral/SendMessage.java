@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a message into a chat that only one person there sees.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * it answers.</td></tr>
  * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The text; may
  * be empty if a medium is sent.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
  * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>no</td><td>A medium to send along.</td></tr>
  * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
@@ -76,8 +76,7 @@ import org.jspecify.annotations.Nullable;
  *     query_id:flags.0?long message:string entities:flags.1?Vector&lt;MessageEntity&gt;
  *     media:flags.2?InputMedia reply_markup:flags.3?ReplyMarkup
  *     rich_message:flags.4?InputRichMessage random_id:long reply_to:flags.5?InputReplyTo =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see dev.mtproto4j.api.method.ephemeral.DeleteMessage ephemeral.deleteMessage
  * @see dev.mtproto4j.api.method.ephemeral.ReportMessage ephemeral.reportMessage

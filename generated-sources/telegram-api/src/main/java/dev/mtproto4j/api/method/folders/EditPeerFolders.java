@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves chats into the archive or out of it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #folderPeers() folder_peers}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputFolderPeer InputFolderPeer}&gt;</td><td>yes</td><td>The chats,
- * each with 0 for the main list or 1 for the archive.</td></tr>
+ * <tr><td>{@link #folderPeers() folder_peers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputFolderPeer InputFolderPeer}&gt;</code></td><td>yes</td><td>The
+ * chats, each with 0 for the main list or 1 for the archive.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index folders.editPeerFolders method}#{@index 6847d0ab folders.editPeerFolders} folder_peers:Vector&lt;InputFolderPeer&gt; = Updates
- * </pre>
+ * {@index folders.editPeerFolders method}#{@index 6847d0ab folders.editPeerFolders} folder_peers:Vector&lt;InputFolderPeer&gt; = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/folders.editPeerFolders">folders.editPeerFolders on core.telegram.org</a>
  */

@@ -5,7 +5,7 @@
  * <p>Methods of the namespace {@code folders}. The folders that users see as tabs are filters:
  * {@link dev.mtproto4j.api.method.messages.GetDialogFilters messages.getDialogFilters}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches when and for how much a collectible username or number was bought.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index fragment.getCollectibleInfo method}#{@index be1e85ba fragment.getCollectibleInfo} collectible:InputCollectible = fragment.CollectibleInfo
- * </pre>
+ * {@index fragment.getCollectibleInfo method}#{@index be1e85ba fragment.getCollectibleInfo} collectible:InputCollectible = fragment.CollectibleInfo</pre>
  *
  * @see <a href="https://core.telegram.org/method/fragment.getCollectibleInfo">fragment.getCollectibleInfo on core.telegram.org</a>
  */

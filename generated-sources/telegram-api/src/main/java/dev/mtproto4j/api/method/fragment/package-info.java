@@ -6,7 +6,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.fragment}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>

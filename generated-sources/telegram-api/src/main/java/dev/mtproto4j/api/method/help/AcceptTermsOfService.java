@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records that the user has agreed to the terms.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.acceptTermsOfService method}#{@index ee72f79a help.acceptTermsOfService} id:DataJSON = Bool
- * </pre>
+ * {@index help.acceptTermsOfService method}#{@index ee72f79a help.acceptTermsOfService} id:DataJSON = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.acceptTermsOfService">help.acceptTermsOfService on core.telegram.org</a>
  */

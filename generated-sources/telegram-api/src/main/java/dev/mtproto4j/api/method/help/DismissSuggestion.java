@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a suggestion of the server's off the screen for good.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.dismissSuggestion method}#{@index f50dbaa1 help.dismissSuggestion} peer:InputPeer suggestion:string = Bool
- * </pre>
+ * {@index help.dismissSuggestion method}#{@index f50dbaa1 help.dismissSuggestion} peer:InputPeer suggestion:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.help.GetPromoData help.getPromoData
  * @see <a href="https://core.telegram.org/method/help.dismissSuggestion">help.dismissSuggestion on core.telegram.org</a>

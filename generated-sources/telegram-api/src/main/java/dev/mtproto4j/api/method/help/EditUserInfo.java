@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets a note about a user. Telegram's support only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * inputUserSelf} for the caller where that makes sense.</td></tr>
  * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The note's
  * text.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>yes</td><td>Formatting of
- * the text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity
+ * MessageEntity}&gt;</code></td><td>yes</td><td>Formatting of the text, in UTF-16 code
+ * units.</td></tr>
  * </tbody>
  * </table>
  *
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.editUserInfo method}#{@index 66b91b70 help.editUserInfo} user_id:InputUser message:string
- *     entities:Vector&lt;MessageEntity&gt; = help.UserInfo
- * </pre>
+ *     entities:Vector&lt;MessageEntity&gt; = help.UserInfo</pre>
  *
  * @see dev.mtproto4j.api.method.help.GetUserInfo help.getUserInfo
  * @see <a href="https://core.telegram.org/method/help.editUserInfo">help.editUserInfo on core.telegram.org</a>

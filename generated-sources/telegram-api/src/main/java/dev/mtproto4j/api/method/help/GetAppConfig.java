@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches limits and switches for the apps, as a JSON object.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.help.AppConfigNotModified help.appConfigNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getAppConfig method}#{@index 61e3f854 help.getAppConfig} hash:int = help.AppConfig
- * </pre>
+ * {@index help.getAppConfig method}#{@index 61e3f854 help.getAppConfig} hash:int = help.AppConfig</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getAppConfig">help.getAppConfig on core.telegram.org</a>
  */
@@ -68,8 +67,8 @@ public final class GetAppConfig implements TlMethod<AnyAppConfig> {
     /**
      * Creates a call of {@code help.getAppConfig}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.help.AppConfigNotModified help.appConfigNotModified}.
      */
     public GetAppConfig(int hash) {
         this.hash = hash;
@@ -101,8 +100,8 @@ public final class GetAppConfig implements TlMethod<AnyAppConfig> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.help.AppConfigNotModified help.appConfigNotModified}.
      *
      * @return TL type {@code int}
      */

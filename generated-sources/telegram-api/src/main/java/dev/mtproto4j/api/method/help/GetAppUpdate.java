@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether there is a newer version of the app.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getAppUpdate method}#{@index 522d5a7d help.getAppUpdate} source:string = help.AppUpdate
- * </pre>
+ * {@index help.getAppUpdate method}#{@index 522d5a7d help.getAppUpdate} source:string = help.AppUpdate</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getAppUpdate">help.getAppUpdate on core.telegram.org</a>
  */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,8 +49,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getCdnConfig method}#{@index 52029342 help.getCdnConfig} = CdnConfig
- * </pre>
+ * {@index help.getCdnConfig method}#{@index 52029342 help.getCdnConfig} = CdnConfig</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getCdnConfig">help.getCdnConfig on core.telegram.org</a>
  */

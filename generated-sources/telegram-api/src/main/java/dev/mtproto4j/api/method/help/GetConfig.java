@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getConfig method}#{@index c4f9186b help.getConfig} = Config
- * </pre>
+ * {@index help.getConfig method}#{@index c4f9186b help.getConfig} = Config</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getConfig">help.getConfig on core.telegram.org</a>
  */

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists countries with their dialling codes and number patterns.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>The
  * language of the names.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.help.CountriesListNotModified
+ * help.countriesListNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getCountriesList method}#{@index 735787a8 help.getCountriesList} lang_code:string hash:int = help.CountriesList
- * </pre>
+ * {@index help.getCountriesList method}#{@index 735787a8 help.getCountriesList} lang_code:string hash:int = help.CountriesList</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getCountriesList">help.getCountriesList on core.telegram.org</a>
  */
@@ -74,8 +74,9 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
      * Creates a call of {@code help.getCountriesList}.
      *
      * @param langCode The language of the names.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.help.CountriesListNotModified
+     *     help.countriesListNotModified}.
      */
     public GetCountriesList(String langCode, int hash) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -118,8 +119,8 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.help.CountriesListNotModified help.countriesListNotModified}.
      *
      * @return TL type {@code int}
      */

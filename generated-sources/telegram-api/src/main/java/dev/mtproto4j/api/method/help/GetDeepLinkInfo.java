@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks what to tell the user about a {@code tg://} link that the app does not understand.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getDeepLinkInfo method}#{@index 3fedc75f help.getDeepLinkInfo} path:string = help.DeepLinkInfo
- * </pre>
+ * {@index help.getDeepLinkInfo method}#{@index 3fedc75f help.getDeepLinkInfo} path:string = help.DeepLinkInfo</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getDeepLinkInfo">help.getDeepLinkInfo on core.telegram.org</a>
  */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getInviteText method}#{@index 4d392343 help.getInviteText} = help.InviteText
- * </pre>
+ * {@index help.getInviteText method}#{@index 4d392343 help.getInviteText} = help.InviteText</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getInviteText">help.getInviteText on core.telegram.org</a>
  */

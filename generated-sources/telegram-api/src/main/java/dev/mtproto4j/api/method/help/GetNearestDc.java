@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getNearestDc method}#{@index 1fb33026 help.getNearestDc} = NearestDc
- * </pre>
+ * {@index help.getNearestDc method}#{@index 1fb33026 help.getNearestDc} = NearestDc</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getNearestDc">help.getNearestDc on core.telegram.org</a>
  */

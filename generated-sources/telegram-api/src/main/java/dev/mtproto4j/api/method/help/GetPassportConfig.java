@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches in which language each country issues its documents, as JSON.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.help.PassportConfigNotModified
+ * help.passportConfigNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getPassportConfig method}#{@index c661ad08 help.getPassportConfig} hash:int = help.PassportConfig
- * </pre>
+ * {@index help.getPassportConfig method}#{@index c661ad08 help.getPassportConfig} hash:int = help.PassportConfig</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getPassportConfig">help.getPassportConfig on core.telegram.org</a>
  */
@@ -70,8 +70,9 @@ public final class GetPassportConfig implements TlMethod<AnyPassportConfig> {
     /**
      * Creates a call of {@code help.getPassportConfig}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.help.PassportConfigNotModified
+     *     help.passportConfigNotModified}.
      */
     public GetPassportConfig(int hash) {
         this.hash = hash;
@@ -103,8 +104,8 @@ public final class GetPassportConfig implements TlMethod<AnyPassportConfig> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.help.PassportConfigNotModified help.passportConfigNotModified}.
      *
      * @return TL type {@code int}
      */

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the palettes for names and quotes.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.help.PeerColorsNotModified help.peerColorsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getPeerColors method}#{@index da80f42f help.getPeerColors} hash:int = help.PeerColors
- * </pre>
+ * {@index help.getPeerColors method}#{@index da80f42f help.getPeerColors} hash:int = help.PeerColors</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getPeerColors">help.getPeerColors on core.telegram.org</a>
  */
@@ -70,8 +69,8 @@ public final class GetPeerColors implements TlMethod<AnyPeerColors> {
     /**
      * Creates a call of {@code help.getPeerColors}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.help.PeerColorsNotModified help.peerColorsNotModified}.
      */
     public GetPeerColors(int hash) {
         this.hash = hash;
@@ -103,8 +102,8 @@ public final class GetPeerColors implements TlMethod<AnyPeerColors> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.help.PeerColorsNotModified help.peerColorsNotModified}.
      *
      * @return TL type {@code int}
      */

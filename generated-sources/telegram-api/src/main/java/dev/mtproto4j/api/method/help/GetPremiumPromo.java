@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getPremiumPromo method}#{@index b81b93d4 help.getPremiumPromo} = help.PremiumPromo
- * </pre>
+ * {@index help.getPremiumPromo method}#{@index b81b93d4 help.getPremiumPromo} = help.PremiumPromo</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getPremiumPromo">help.getPremiumPromo on core.telegram.org</a>
  */

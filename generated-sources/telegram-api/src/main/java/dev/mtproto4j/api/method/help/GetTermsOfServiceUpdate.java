@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getTermsOfServiceUpdate method}#{@index 2ca51fd1 help.getTermsOfServiceUpdate} = help.TermsOfServiceUpdate
- * </pre>
+ * {@index help.getTermsOfServiceUpdate method}#{@index 2ca51fd1 help.getTermsOfServiceUpdate} = help.TermsOfServiceUpdate</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getTermsOfServiceUpdate">help.getTermsOfServiceUpdate on core.telegram.org</a>
  */

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the time zones for opening hours.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.help.TimezonesListNotModified
+ * help.timezonesListNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getTimezonesList method}#{@index 49b30240 help.getTimezonesList} hash:int = help.TimezonesList
- * </pre>
+ * {@index help.getTimezonesList method}#{@index 49b30240 help.getTimezonesList} hash:int = help.TimezonesList</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.getTimezonesList">help.getTimezonesList on core.telegram.org</a>
  */
@@ -70,8 +70,9 @@ public final class GetTimezonesList implements TlMethod<AnyTimezonesList> {
     /**
      * Creates a call of {@code help.getTimezonesList}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.help.TimezonesListNotModified
+     *     help.timezonesListNotModified}.
      */
     public GetTimezonesList(int hash) {
         this.hash = hash;
@@ -103,8 +104,8 @@ public final class GetTimezonesList implements TlMethod<AnyTimezonesList> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.help.TimezonesListNotModified help.timezonesListNotModified}.
      *
      * @return TL type {@code int}
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the note about a user. Telegram's support only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.getUserInfo method}#{@index 038a08d3 help.getUserInfo} user_id:InputUser = help.UserInfo
- * </pre>
+ * {@index help.getUserInfo method}#{@index 038a08d3 help.getUserInfo} user_id:InputUser = help.UserInfo</pre>
  *
  * @see dev.mtproto4j.api.method.help.EditUserInfo help.editUserInfo
  * @see <a href="https://core.telegram.org/method/help.getUserInfo">help.getUserInfo on core.telegram.org</a>

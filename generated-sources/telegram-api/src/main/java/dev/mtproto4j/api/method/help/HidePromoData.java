@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hides the chat from {@link dev.mtproto4j.api.method.help.GetPromoData help.getPromoData}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.hidePromoData method}#{@index 1e251c95 help.hidePromoData} peer:InputPeer = Bool
- * </pre>
+ * {@index help.hidePromoData method}#{@index 1e251c95 help.hidePromoData} peer:InputPeer = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.help.GetPromoData help.getPromoData
  * @see <a href="https://core.telegram.org/method/help.hidePromoData">help.hidePromoData on core.telegram.org</a>

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports events of the app, for statistics.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #events() events}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputAppEvent InputAppEvent}&gt;</td><td>yes</td><td>The events with
- * their times.</td></tr>
+ * <tr><td>{@link #events() events}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputAppEvent InputAppEvent}&gt;</code></td><td>yes</td><td>The
+ * events with their times.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,8 +51,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.saveAppLog method}#{@index 6f02f748 help.saveAppLog} events:Vector&lt;InputAppEvent&gt; = Bool
- * </pre>
+ * {@index help.saveAppLog method}#{@index 6f02f748 help.saveAppLog} events:Vector&lt;InputAppEvent&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/help.saveAppLog">help.saveAppLog on core.telegram.org</a>
  */

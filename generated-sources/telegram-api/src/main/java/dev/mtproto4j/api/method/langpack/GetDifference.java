@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the strings of a language that have changed.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index langpack.getDifference method}#{@index cd984aa5 langpack.getDifference} lang_pack:string lang_code:string from_version:int =
- *     LangPackDifference
- * </pre>
+ *     LangPackDifference</pre>
  *
  * @see <a href="https://core.telegram.org/method/langpack.getDifference">langpack.getDifference on core.telegram.org</a>
  */

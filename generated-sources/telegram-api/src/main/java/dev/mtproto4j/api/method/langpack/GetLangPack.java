@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches all strings of a language.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index langpack.getLangPack method}#{@index f2f2330a langpack.getLangPack} lang_pack:string lang_code:string = LangPackDifference
- * </pre>
+ * {@index langpack.getLangPack method}#{@index f2f2330a langpack.getLangPack} lang_pack:string lang_code:string = LangPackDifference</pre>
  *
  * @see <a href="https://core.telegram.org/method/langpack.getLangPack">langpack.getLangPack on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches what is known about a language of a pack.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index langpack.getLanguage method}#{@index 6a596502 langpack.getLanguage} lang_pack:string lang_code:string = LangPackLanguage
- * </pre>
+ * {@index langpack.getLanguage method}#{@index 6a596502 langpack.getLanguage} lang_pack:string lang_code:string = LangPackLanguage</pre>
  *
  * @see dev.mtproto4j.api.method.langpack.GetLanguages langpack.getLanguages
  * @see <a href="https://core.telegram.org/method/langpack.getLanguage">langpack.getLanguage on core.telegram.org</a>

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the languages of a pack.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.LangPackLanguage
- * LangPackLanguage}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.LangPackLanguage
+ * LangPackLanguage}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index langpack.getLanguages method}#{@index 42c6978f langpack.getLanguages} lang_pack:string = Vector&lt;LangPackLanguage&gt;
- * </pre>
+ * {@index langpack.getLanguages method}#{@index 42c6978f langpack.getLanguages} lang_pack:string = Vector&lt;LangPackLanguage&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.langpack.GetLanguage langpack.getLanguage
  * @see <a href="https://core.telegram.org/method/langpack.getLanguages">langpack.getLanguages on core.telegram.org</a>

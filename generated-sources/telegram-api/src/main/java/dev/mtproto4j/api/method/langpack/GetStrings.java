@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches some strings of a language.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * platform's pack, such as {@code android}.</td></tr>
  * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>An ISO
  * 639-1 language code.</td></tr>
- * <tr><td>{@link #keys() keys}</td><td>Vector&lt;{@code string}&gt;</td><td>yes</td><td>The
- * names of the strings.</td></tr>
+ * <tr><td>{@link #keys() keys}</td><td>{@code Vector<string>}</td><td>yes</td><td>The names of
+ * the strings.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.AnyLangPackString
- * LangPackString}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.AnyLangPackString
+ * LangPackString}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index langpack.getStrings method}#{@index efea3803 langpack.getStrings} lang_pack:string lang_code:string keys:Vector&lt;string&gt; =
- *     Vector&lt;LangPackString&gt;
- * </pre>
+ *     Vector&lt;LangPackString&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/langpack.getStrings">langpack.getStrings on core.telegram.org</a>
  */

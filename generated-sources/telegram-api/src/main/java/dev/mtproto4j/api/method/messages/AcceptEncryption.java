@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts a secret chat and completes its Diffie-Hellman exchange.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.acceptEncryption method}#{@index 3dbc0415 messages.acceptEncryption} peer:InputEncryptedChat g_b:bytes key_fingerprint:long =
- *     EncryptedChat
- * </pre>
+ *     EncryptedChat</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DiscardEncryption messages.discardEncryption
  * @see dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption

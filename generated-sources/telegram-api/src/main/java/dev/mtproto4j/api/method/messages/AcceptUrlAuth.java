@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Agrees to sign in to a website through a login button or link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.acceptUrlAuth method}#{@index 67a3f0de messages.acceptUrlAuth} flags:# write_allowed:flags.0?true
  *     share_phone_number:flags.3?true peer:flags.1?InputPeer msg_id:flags.1?int
- *     button_id:flags.1?int url:flags.2?string match_code:flags.4?string = UrlAuthResult
- * </pre>
+ *     button_id:flags.1?int url:flags.2?string match_code:flags.4?string = UrlAuthResult</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeclineUrlAuth messages.declineUrlAuth
  * @see dev.mtproto4j.api.method.messages.RequestUrlAuth messages.requestUrlAuth

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a user to a basic group.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 18</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -97,8 +97,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.addChatUser method}#{@index cbc6d107 messages.addChatUser} chat_id:long user_id:InputUser fwd_limit:int =
- *     messages.InvitedUsers
- * </pre>
+ *     messages.InvitedUsers</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteChatUser messages.deleteChatUser
  * @see <a href="https://core.telegram.org/method/messages.addChatUser">messages.addChatUser on core.telegram.org</a>

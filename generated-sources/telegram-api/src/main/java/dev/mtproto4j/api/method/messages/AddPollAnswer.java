@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds an answer of one's own to a poll that allows it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.addPollAnswer method}#{@index 19bc4b6d messages.addPollAnswer} peer:InputPeer msg_id:int answer:PollAnswer = Updates
- * </pre>
+ * {@index messages.addPollAnswer method}#{@index 19bc4b6d messages.addPollAnswer} peer:InputPeer msg_id:int answer:PollAnswer = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeletePollAnswer messages.deletePollAnswer
  * @see <a href="https://core.telegram.org/method/messages.addPollAnswer">messages.addPollAnswer on core.telegram.org</a>

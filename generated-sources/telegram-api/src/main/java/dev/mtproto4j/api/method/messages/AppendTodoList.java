@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds items to a checklist that lets others do so.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * channel.</td></tr>
  * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message with the
  * checklist.</td></tr>
- * <tr><td>{@link #list() list}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.TodoItem
- * TodoItem}&gt;</td><td>yes</td><td>The items to add, each with an id not yet used
- * there.</td></tr>
+ * <tr><td>{@link #list() list}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.TodoItem TodoItem}&gt;</code></td><td>yes</td><td>The items to add,
+ * each with an id not yet used there.</td></tr>
  * </tbody>
  * </table>
  *
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -74,8 +74,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.appendTodoList method}#{@index 21a61057 messages.appendTodoList} peer:InputPeer msg_id:int list:Vector&lt;TodoItem&gt; =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.appendTodoList">messages.appendTodoList on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at an invite link without joining.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.checkChatInvite method}#{@index 3eadb1bb messages.checkChatInvite} hash:string = ChatInvite
- * </pre>
+ * {@index messages.checkChatInvite method}#{@index 3eadb1bb messages.checkChatInvite} hash:string = ChatInvite</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite
  * @see dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite

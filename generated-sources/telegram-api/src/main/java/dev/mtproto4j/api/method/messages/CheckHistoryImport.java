@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks whether a file exported by another messenger can be imported, and into what.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.checkHistoryImport method}#{@index 43fe19f3 messages.checkHistoryImport} import_head:string = messages.HistoryImportParsed
- * </pre>
+ * {@index messages.checkHistoryImport method}#{@index 43fe19f3 messages.checkHistoryImport} import_head:string = messages.HistoryImportParsed</pre>
  *
  * @see dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport
  * @see dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport

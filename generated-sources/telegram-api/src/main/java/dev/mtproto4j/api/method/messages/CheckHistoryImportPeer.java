@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether an exported chat can be imported into this one.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.checkHistoryImportPeer method}#{@index 5dc60f03 messages.checkHistoryImportPeer} peer:InputPeer = messages.CheckedHistoryImportPeer
- * </pre>
+ * {@index messages.checkHistoryImportPeer method}#{@index 5dc60f03 messages.checkHistoryImportPeer} peer:InputPeer = messages.CheckedHistoryImportPeer</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.checkHistoryImportPeer">messages.checkHistoryImportPeer on core.telegram.org</a>
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether a name can be used for a quick reply.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.checkQuickReplyShortcut method}#{@index f1d0fbd3 messages.checkQuickReplyShortcut} shortcut:string = Bool
- * </pre>
+ * {@index messages.checkQuickReplyShortcut method}#{@index f1d0fbd3 messages.checkQuickReplyShortcut} shortcut:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteQuickReplyShortcut messages.deleteQuickReplyShortcut
  * @see dev.mtproto4j.api.method.messages.EditQuickReplyShortcut messages.editQuickReplyShortcut

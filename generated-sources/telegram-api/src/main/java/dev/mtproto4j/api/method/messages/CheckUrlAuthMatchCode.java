@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks the code that the user picked while signing in to a website.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.checkUrlAuthMatchCode method}#{@index c9a47b0b messages.checkUrlAuthMatchCode} url:string match_code:string = Bool
- * </pre>
+ * {@index messages.checkUrlAuthMatchCode method}#{@index c9a47b0b messages.checkUrlAuthMatchCode} url:string match_code:string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.checkUrlAuthMatchCode">messages.checkUrlAuthMatchCode on core.telegram.org</a>
  */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.clearRecentReactions method}#{@index 9dfeefb4 messages.clearRecentReactions} = Bool
- * </pre>
+ * {@index messages.clearRecentReactions method}#{@index 9dfeefb4 messages.clearRecentReactions} = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetRecentReactions messages.getRecentReactions
  * @see <a href="https://core.telegram.org/method/messages.clearRecentReactions">messages.clearRecentReactions on core.telegram.org</a>

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Empties the list of recently used stickers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,8 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.clearRecentStickers method}#{@index 8999602d messages.clearRecentStickers} flags:# attached:flags.0?true = Bool
- * </pre>
+ * {@index messages.clearRecentStickers method}#{@index 8999602d messages.clearRecentStickers} flags:# attached:flags.0?true = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetRecentStickers messages.getRecentStickers
  * @see dev.mtproto4j.api.method.messages.SaveRecentSticker messages.saveRecentSticker

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports that the user has followed a sponsored message. Called before the link is opened.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.clickSponsoredMessage method}#{@index 8235057e messages.clickSponsoredMessage} flags:# media:flags.0?true fullscreen:flags.1?true
- *     random_id:bytes = Bool
- * </pre>
+ *     random_id:bytes = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages
  * @see dev.mtproto4j.api.method.messages.ReportSponsoredMessage messages.reportSponsoredMessage

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has the writing assistant rework a text.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.composeMessageWithAI method}#{@index daecc589 messages.composeMessageWithAI} flags:# proofread:flags.0?true emojify:flags.3?true
  *     text:TextWithEntities translate_to_lang:flags.1?string tone:flags.2?InputAiComposeTone =
- *     messages.ComposedMessageWithAI
- * </pre>
+ *     messages.ComposedMessageWithAI</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.composeMessageWithAI">messages.composeMessageWithAI on core.telegram.org</a>
  */

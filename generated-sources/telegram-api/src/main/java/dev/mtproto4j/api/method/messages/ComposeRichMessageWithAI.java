@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has the writing assistant rework a structured message.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.composeRichMessageWithAI method}#{@index 8d7ae6af messages.composeRichMessageWithAI} flags:# proofread:flags.0?true
  *     emojify:flags.3?true text:flags.4?InputRichMessage translate_to_lang:flags.1?string
- *     tone:flags.2?InputAiComposeTone = messages.ComposedRichMessageWithAI
- * </pre>
+ *     tone:flags.2?InputAiComposeTone = messages.ComposedRichMessageWithAI</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.composeRichMessageWithAI">messages.composeRichMessageWithAI on core.telegram.org</a>
  */

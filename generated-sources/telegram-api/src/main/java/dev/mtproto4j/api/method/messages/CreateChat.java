@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a basic group.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #users() users}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}&gt;</td><td>yes</td><td>The first members, the caller not among them.</td></tr>
+ * <tr><td>{@link #users() users}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</code></td><td>yes</td><td>The first
+ * members, the caller not among them.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name, 1 to 128
  * characters.</td></tr>
  * <tr><td>{@link #ttlPeriod() ttl_period}</td><td>{@code int}</td><td>no</td><td>Seconds after
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -78,8 +79,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.createChat method}#{@index 92ceddd4 messages.createChat} flags:# users:Vector&lt;InputUser&gt; title:string
- *     ttl_period:flags.0?int = messages.InvitedUsers
- * </pre>
+ *     ttl_period:flags.0?int = messages.InvitedUsers</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat
  * @see dev.mtproto4j.api.method.messages.GetChats messages.getChats

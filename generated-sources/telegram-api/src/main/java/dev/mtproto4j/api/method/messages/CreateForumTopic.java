@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a topic in a supergroup with topics, or in the chat with a bot that has them.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #titleMissing() title_missing}</td><td>{@code true}</td><td>no</td><td>The
  * title is only a stand-in, to be replaced later.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The forum: a supergroup with topics, or the chat with a bot
+ * that has them.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name, 1 to 128
  * characters.</td></tr>
  * <tr><td>{@link #iconColor() icon_color}</td><td>{@code int}</td><td>no</td><td>The colour of
@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -85,8 +85,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.createForumTopic method}#{@index 2f98c3d5 messages.createForumTopic} flags:# title_missing:flags.4?true peer:InputPeer
  *     title:string icon_color:flags.0?int icon_emoji_id:flags.3?long random_id:long
- *     send_as:flags.2?InputPeer = Updates
- * </pre>
+ *     send_as:flags.2?InputPeer = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.EditForumTopic messages.editForumTopic
  * @see dev.mtproto4j.api.method.messages.GetForumTopics messages.getForumTopics
@@ -116,7 +115,7 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
      * Creates a call of {@code messages.createForumTopic} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The forum: a supergroup with topics, or the chat with a bot that has them.
      * @param title The name, 1 to 128 characters.
      * @param randomId A random number of your choosing; a repeated request with the same one is
      *     refused instead of being carried out twice.
@@ -185,7 +184,7 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The forum: a supergroup with topics, or the chat with a bot that has them.
      *
      * @return TL type {@code InputPeer}
      */
@@ -354,7 +353,7 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The forum: a supergroup with topics, or the chat with a bot that has them.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

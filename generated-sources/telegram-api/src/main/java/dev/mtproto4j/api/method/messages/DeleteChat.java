@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a basic group for everybody. Creator only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.deleteChat method}#{@index 5bd0ee50 messages.deleteChat} chat_id:long = Bool
- * </pre>
+ * {@index messages.deleteChat method}#{@index 5bd0ee50 messages.deleteChat} chat_id:long = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CreateChat messages.createChat
  * @see dev.mtproto4j.api.method.messages.GetChats messages.getChats

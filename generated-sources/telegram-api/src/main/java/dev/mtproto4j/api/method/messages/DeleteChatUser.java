@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes a user from a basic group, or leaves it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.deleteChatUser method}#{@index a2185cab messages.deleteChatUser} flags:# revoke_history:flags.0?true chat_id:long
- *     user_id:InputUser = Updates
- * </pre>
+ *     user_id:InputUser = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.AddChatUser messages.addChatUser
  * @see <a href="https://core.telegram.org/method/messages.deleteChatUser">messages.deleteChatUser on core.telegram.org</a>

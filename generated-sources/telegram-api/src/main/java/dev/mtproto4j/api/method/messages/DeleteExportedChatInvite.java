@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes an invite link that was revoked.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>yes</td><td>The whole
  * link.</td></tr>
  * </tbody>
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.deleteExportedChatInvite method}#{@index d464a42b messages.deleteExportedChatInvite} peer:InputPeer link:string = Bool
- * </pre>
+ * {@index messages.deleteExportedChatInvite method}#{@index d464a42b messages.deleteExportedChatInvite} peer:InputPeer link:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite
  * @see dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite
@@ -86,7 +84,7 @@ public final class DeleteExportedChatInvite implements TlMethod<Boolean> {
     /**
      * Creates a call of {@code messages.deleteExportedChatInvite}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param link The whole link.
      */
     public DeleteExportedChatInvite(InputPeer peer, String link) {
@@ -121,7 +119,7 @@ public final class DeleteExportedChatInvite implements TlMethod<Boolean> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */

@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes a fact check from a message. Appointed checkers only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The channel with the message.</td></tr>
  * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message in the
  * channel.</td></tr>
  * </tbody>
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.deleteFactCheck method}#{@index d1da940c messages.deleteFactCheck} peer:InputPeer msg_id:int = Updates
- * </pre>
+ * {@index messages.deleteFactCheck method}#{@index d1da940c messages.deleteFactCheck} peer:InputPeer msg_id:int = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.EditFactCheck messages.editFactCheck
  * @see dev.mtproto4j.api.method.messages.GetFactCheck messages.getFactCheck
@@ -84,7 +82,7 @@ public final class DeleteFactCheck implements TlMethod<AnyUpdates> {
     /**
      * Creates a call of {@code messages.deleteFactCheck}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The channel with the message.
      * @param msgId The message in the channel.
      */
     public DeleteFactCheck(InputPeer peer, int msgId) {
@@ -119,7 +117,7 @@ public final class DeleteFactCheck implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The channel with the message.
      *
      * @return TL type {@code InputPeer}
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Deletes the messages of a one-to-one chat or basic group. One call may not do it all: repeat
  * it while {@code offset} in the answer is above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -89,8 +89,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.deleteHistory method}#{@index b08f922a messages.deleteHistory} flags:# just_clear:flags.0?true revoke:flags.1?true
  *     peer:InputPeer max_id:int min_date:flags.2?int max_date:flags.3?int =
- *     messages.AffectedHistory
- * </pre>
+ *     messages.AffectedHistory</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetHistory messages.getHistory
  * @see dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Deletes messages of one-to-one chats and basic groups. For channels and supergroups there is
  * {@link dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #revoke() revoke}</td><td>{@code true}</td><td>no</td><td>Deletes for
  * everybody, as far as that is allowed.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages;
- * their ids are unique over all such chats, so no chat is named.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages; their
+ * ids are unique over all such chats, so no chat is named.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.deleteMessages method}#{@index e58e95d2 messages.deleteMessages} flags:# revoke:flags.0?true id:Vector&lt;int&gt; =
- *     messages.AffectedMessages
- * </pre>
+ *     messages.AffectedMessages</pre>
  *
  * @see dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages
  * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage

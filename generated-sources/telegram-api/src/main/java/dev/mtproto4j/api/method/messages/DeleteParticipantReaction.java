@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes somebody's reaction off a message.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.deleteParticipantReaction method}#{@index e3b7f82c messages.deleteParticipantReaction} peer:InputPeer msg_id:int participant:InputPeer
- *     = Updates
- * </pre>
+ *     = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteParticipantReactions messages.deleteParticipantReactions
  * @see <a href="https://core.telegram.org/method/messages.deleteParticipantReaction">messages.deleteParticipantReaction on core.telegram.org</a>

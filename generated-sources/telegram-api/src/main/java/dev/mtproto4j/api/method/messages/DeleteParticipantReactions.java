@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes all of somebody's reactions off the messages of a chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.deleteParticipantReactions method}#{@index a0b80cf8 messages.deleteParticipantReactions} peer:InputPeer participant:InputPeer = Bool
- * </pre>
+ * {@index messages.deleteParticipantReactions method}#{@index a0b80cf8 messages.deleteParticipantReactions} peer:InputPeer participant:InputPeer = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteParticipantReaction messages.deleteParticipantReaction
  * @see <a href="https://core.telegram.org/method/messages.deleteParticipantReactions">messages.deleteParticipantReactions on core.telegram.org</a>

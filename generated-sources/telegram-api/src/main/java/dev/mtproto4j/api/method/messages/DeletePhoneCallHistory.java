@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes the list of calls. Repeat it while {@code offset} in the answer is above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.deletePhoneCallHistory method}#{@index f9cbe409 messages.deletePhoneCallHistory} flags:# revoke:flags.0?true =
- *     messages.AffectedFoundMessages
- * </pre>
+ *     messages.AffectedFoundMessages</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.deletePhoneCallHistory">messages.deletePhoneCallHistory on core.telegram.org</a>
  */

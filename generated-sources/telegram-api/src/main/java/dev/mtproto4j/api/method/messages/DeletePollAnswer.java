@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes an answer from a poll that lets people add some.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.deletePollAnswer method}#{@index ac8505a5 messages.deletePollAnswer} peer:InputPeer msg_id:int option:bytes = Updates
- * </pre>
+ * {@index messages.deletePollAnswer method}#{@index ac8505a5 messages.deletePollAnswer} peer:InputPeer msg_id:int option:bytes = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.AddPollAnswer messages.addPollAnswer
  * @see <a href="https://core.telegram.org/method/messages.deletePollAnswer">messages.deletePollAnswer on core.telegram.org</a>

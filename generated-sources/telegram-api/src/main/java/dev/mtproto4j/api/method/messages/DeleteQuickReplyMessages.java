@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes messages of a quick reply.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #shortcutId() shortcut_id}</td><td>{@code int}</td><td>yes</td><td>The number
  * of the quick reply.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The ids of
- * the messages within the quick reply.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids of the
+ * messages within the quick reply.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.deleteQuickReplyMessages method}#{@index e105e910 messages.deleteQuickReplyMessages} shortcut_id:int id:Vector&lt;int&gt; = Updates
- * </pre>
+ * {@index messages.deleteQuickReplyMessages method}#{@index e105e910 messages.deleteQuickReplyMessages} shortcut_id:int id:Vector&lt;int&gt; = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetQuickReplyMessages messages.getQuickReplyMessages
  * @see dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages

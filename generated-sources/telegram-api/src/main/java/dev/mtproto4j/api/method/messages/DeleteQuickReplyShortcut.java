@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a quick reply with all its messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.deleteQuickReplyShortcut method}#{@index 3cc04740 messages.deleteQuickReplyShortcut} shortcut_id:int = Bool
- * </pre>
+ * {@index messages.deleteQuickReplyShortcut method}#{@index 3cc04740 messages.deleteQuickReplyShortcut} shortcut_id:int = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CheckQuickReplyShortcut messages.checkQuickReplyShortcut
  * @see dev.mtproto4j.api.method.messages.EditQuickReplyShortcut messages.editQuickReplyShortcut

@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes all revoked invite links of one administrator.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #adminId() admin_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The administrator whose revoked links are deleted.</td></tr>
  * </tbody>
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.deleteRevokedExportedChatInvites method}#{@index 56987bd5 messages.deleteRevokedExportedChatInvites} peer:InputPeer admin_id:InputUser = Bool
- * </pre>
+ * {@index messages.deleteRevokedExportedChatInvites method}#{@index 56987bd5 messages.deleteRevokedExportedChatInvites} peer:InputPeer admin_id:InputUser = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.deleteRevokedExportedChatInvites">messages.deleteRevokedExportedChatInvites on core.telegram.org</a>
  */
@@ -79,7 +77,7 @@ public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean>
     /**
      * Creates a call of {@code messages.deleteRevokedExportedChatInvites}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param adminId The administrator whose revoked links are deleted.
      */
     public DeleteRevokedExportedChatInvites(InputPeer peer, AnyInputUser adminId) {
@@ -114,7 +112,7 @@ public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean>
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Deletes one conversation within Saved Messages or a channel's direct messages. Repeat it
  * while {@code offset} in the answer is above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.deleteSavedHistory method}#{@index 4dc5085f messages.deleteSavedHistory} flags:# parent_peer:flags.0?InputPeer peer:InputPeer
- *     max_id:int min_date:flags.2?int max_date:flags.3?int = messages.AffectedHistory
- * </pre>
+ *     max_id:int min_date:flags.2?int max_date:flags.3?int = messages.AffectedHistory</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory
  * @see dev.mtproto4j.api.method.messages.ReadSavedHistory messages.readSavedHistory

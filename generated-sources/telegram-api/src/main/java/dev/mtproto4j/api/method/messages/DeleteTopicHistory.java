@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a topic with its messages. Repeat it while {@code offset} in the answer is above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The forum: a supergroup with topics, or the chat with a bot
+ * that has them.</td></tr>
  * <tr><td>{@link #topMsgId() top_msg_id}</td><td>{@code int}</td><td>yes</td><td>The topic, by
  * the id of the message that opened it.</td></tr>
  * </tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.deleteTopicHistory method}#{@index d2816f10 messages.deleteTopicHistory} peer:InputPeer top_msg_id:int =
- *     messages.AffectedHistory
- * </pre>
+ *     messages.AffectedHistory</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.deleteTopicHistory">messages.deleteTopicHistory on core.telegram.org</a>
  */
@@ -79,7 +78,7 @@ public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
     /**
      * Creates a call of {@code messages.deleteTopicHistory}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The forum: a supergroup with topics, or the chat with a bot that has them.
      * @param topMsgId The topic, by the id of the message that opened it.
      */
     public DeleteTopicHistory(InputPeer peer, int topMsgId) {
@@ -114,7 +113,7 @@ public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The forum: a supergroup with topics, or the chat with a bot that has them.
      *
      * @return TL type {@code InputPeer}
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a secret chat, or refuses a request for one.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.discardEncryption method}#{@index f393aea0 messages.discardEncryption} flags:# delete_history:flags.0?true chat_id:int = Bool
- * </pre>
+ * {@index messages.discardEncryption method}#{@index f393aea0 messages.discardEncryption} flags:# delete_history:flags.0?true chat_id:int = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.AcceptEncryption messages.acceptEncryption
  * @see dev.mtproto4j.api.method.messages.RequestEncryption messages.requestEncryption

@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes the description of a group or channel.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #about() about}</td><td>{@code string}</td><td>yes</td><td>Up to 255
  * characters; empty to remove it.</td></tr>
  * </tbody>
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -74,8 +73,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.editChatAbout method}#{@index def60797 messages.editChatAbout} peer:InputPeer about:string = Bool
- * </pre>
+ * {@index messages.editChatAbout method}#{@index def60797 messages.editChatAbout} peer:InputPeer about:string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.editChatAbout">messages.editChatAbout on core.telegram.org</a>
  */
@@ -92,7 +90,7 @@ public final class EditChatAbout implements TlMethod<Boolean> {
     /**
      * Creates a call of {@code messages.editChatAbout}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param about Up to 255 characters; empty to remove it.
      */
     public EditChatAbout(InputPeer peer, String about) {
@@ -127,7 +125,7 @@ public final class EditChatAbout implements TlMethod<Boolean> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a member of a basic group an administrator, or no longer one.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.editChatAdmin method}#{@index a85bd1c2 messages.editChatAdmin} chat_id:long user_id:InputUser is_admin:Bool = Bool
- * </pre>
+ * {@index messages.editChatAdmin method}#{@index a85bd1c2 messages.editChatAdmin} chat_id:long user_id:InputUser is_admin:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.editChatAdmin">messages.editChatAdmin on core.telegram.org</a>
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands a group or channel over to somebody else.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 16</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -101,8 +101,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.editChatCreator method}#{@index f743b857 messages.editChatCreator} peer:InputPeer user_id:InputUser
- *     password:InputCheckPasswordSRP = Updates
- * </pre>
+ *     password:InputCheckPasswordSRP = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.editChatCreator">messages.editChatCreator on core.telegram.org</a>
  */

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets what members in general may not do.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The basic group or supergroup.</td></tr>
  * <tr><td>{@link #bannedRights() banned_rights}</td><td>{@link
  * dev.mtproto4j.api.type.ChatBannedRights ChatBannedRights}</td><td>yes</td><td>The
  * restrictions; {@code until_date} has no meaning here.</td></tr>
@@ -48,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -83,8 +82,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.editChatDefaultBannedRights method}#{@index a5866b41 messages.editChatDefaultBannedRights} peer:InputPeer banned_rights:ChatBannedRights
- *     = Updates
- * </pre>
+ *     = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.editChatDefaultBannedRights">messages.editChatDefaultBannedRights on core.telegram.org</a>
  */
@@ -101,7 +99,7 @@ public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
     /**
      * Creates a call of {@code messages.editChatDefaultBannedRights}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The basic group or supergroup.
      * @param bannedRights The restrictions; {@code until_date} has no meaning here.
      */
     public EditChatDefaultBannedRights(InputPeer peer, ChatBannedRights bannedRights) {
@@ -136,7 +134,7 @@ public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The basic group or supergroup.
      *
      * @return TL type {@code InputPeer}
      */

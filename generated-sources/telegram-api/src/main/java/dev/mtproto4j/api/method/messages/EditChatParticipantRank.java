@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the title that stands beside a member's name.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The basic group or supergroup.</td></tr>
  * <tr><td>{@link #participant() participant}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The member.</td></tr>
  * <tr><td>{@link #rank() rank}</td><td>{@code string}</td><td>yes</td><td>Up to 16 characters
@@ -48,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.editChatParticipantRank method}#{@index a00f32b0 messages.editChatParticipantRank} peer:InputPeer participant:InputPeer rank:string =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.editChatParticipantRank">messages.editChatParticipantRank on core.telegram.org</a>
  */
@@ -86,7 +84,7 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
     /**
      * Creates a call of {@code messages.editChatParticipantRank}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The basic group or supergroup.
      * @param participant The member.
      * @param rank Up to 16 characters without emoji; empty for none.
      */
@@ -124,7 +122,7 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The basic group or supergroup.
      *
      * @return TL type {@code InputPeer}
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets or removes the photo of a basic group.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -78,8 +78,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.editChatPhoto method}#{@index 35ddd674 messages.editChatPhoto} chat_id:long photo:InputChatPhoto = Updates
- * </pre>
+ * {@index messages.editChatPhoto method}#{@index 35ddd674 messages.editChatPhoto} chat_id:long photo:InputChatPhoto = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.editChatPhoto">messages.editChatPhoto on core.telegram.org</a>
  */

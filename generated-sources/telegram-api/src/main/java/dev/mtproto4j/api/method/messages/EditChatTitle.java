@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renames a basic group.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.editChatTitle method}#{@index 73783ffd messages.editChatTitle} chat_id:long title:string = Updates
- * </pre>
+ * {@index messages.editChatTitle method}#{@index 73783ffd messages.editChatTitle} chat_id:long title:string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.editChatTitle">messages.editChatTitle on core.telegram.org</a>
  */

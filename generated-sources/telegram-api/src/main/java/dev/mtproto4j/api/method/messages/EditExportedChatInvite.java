@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes or revokes an invite link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #revoked() revoked}</td><td>{@code true}</td><td>no</td><td>Revokes the link;
  * nothing else is changed then.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>yes</td><td>The whole
  * link.</td></tr>
  * <tr><td>{@link #expireDate() expire_date}</td><td>{@code int}</td><td>no</td><td>Unix time
@@ -56,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -91,8 +90,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.editExportedChatInvite method}#{@index bdca2f75 messages.editExportedChatInvite} flags:# revoked:flags.2?true peer:InputPeer
  *     link:string expire_date:flags.0?int usage_limit:flags.1?int request_needed:flags.3?Bool
- *     title:flags.4?string = messages.ExportedChatInvite
- * </pre>
+ *     title:flags.4?string = messages.ExportedChatInvite</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteExportedChatInvite messages.deleteExportedChatInvite
  * @see dev.mtproto4j.api.method.messages.GetExportedChatInvite messages.getExportedChatInvite
@@ -123,7 +121,7 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
      * Creates a call of {@code messages.editExportedChatInvite} without its optional fields;
      * {@link #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param link The whole link.
      */
     public EditExportedChatInvite(InputPeer peer, String link) {
@@ -190,7 +188,7 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */
@@ -360,7 +358,7 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The group, supergroup or channel.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes or replaces the fact check under a message. Appointed checkers only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The channel with the message.</td></tr>
  * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message in the
  * channel.</td></tr>
  * <tr><td>{@link #text() text}</td><td>{@link dev.mtproto4j.api.type.TextWithEntities
@@ -48,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.editFactCheck method}#{@index 0589ee75 messages.editFactCheck} peer:InputPeer msg_id:int text:TextWithEntities = Updates
- * </pre>
+ * {@index messages.editFactCheck method}#{@index 0589ee75 messages.editFactCheck} peer:InputPeer msg_id:int text:TextWithEntities = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteFactCheck messages.deleteFactCheck
  * @see dev.mtproto4j.api.method.messages.GetFactCheck messages.getFactCheck
@@ -89,7 +87,7 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
     /**
      * Creates a call of {@code messages.editFactCheck}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The channel with the message.
      * @param msgId The message in the channel.
      * @param text The fact check.
      */
@@ -127,7 +125,7 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The channel with the message.
      *
      * @return TL type {@code InputPeer}
      */

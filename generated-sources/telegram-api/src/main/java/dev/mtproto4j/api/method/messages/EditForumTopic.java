@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a topic. Closing and hiding each have to be asked for alone.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The forum: a supergroup with topics, or the chat with a bot
+ * that has them.</td></tr>
  * <tr><td>{@link #topicId() topic_id}</td><td>{@code int}</td><td>yes</td><td>The topic, by
  * the id of the message that opened it.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name;
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.editForumTopic method}#{@index cecc1134 messages.editForumTopic} flags:# peer:InputPeer topic_id:int title:flags.0?string
- *     icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool = Updates
- * </pre>
+ *     icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic
  * @see dev.mtproto4j.api.method.messages.GetForumTopics messages.getForumTopics
@@ -106,7 +105,7 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
      * Creates a call of {@code messages.editForumTopic} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The forum: a supergroup with topics, or the chat with a bot that has them.
      * @param topicId The topic, by the id of the message that opened it.
      */
     public EditForumTopic(InputPeer peer, int topicId) {
@@ -164,7 +163,7 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The forum: a supergroup with topics, or the chat with a bot that has them.
      *
      * @return TL type {@code InputPeer}
      */
@@ -322,7 +321,7 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The forum: a supergroup with topics, or the chat with a bot that has them.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

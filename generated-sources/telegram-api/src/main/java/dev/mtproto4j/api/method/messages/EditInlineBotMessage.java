@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Edits a message that was sent through the bot's inline mode. Goes to the data centre that
  * the message id names.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
  * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
  * message. Bots only.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
  * <tr><td>{@link #richMessage() rich_message}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
  * as a structured page instead of a plain text.</td></tr>
@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -90,8 +90,7 @@ import org.jspecify.annotations.Nullable;
  *     invert_media:flags.16?true id:InputBotInlineMessageID message:flags.11?string
  *     media:flags.14?InputMedia reply_markup:flags.2?ReplyMarkup
  *     entities:flags.3?Vector&lt;MessageEntity&gt; rich_message:flags.23?InputRichMessage =
- *     Bool
- * </pre>
+ *     Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.editInlineBotMessage">messages.editInlineBotMessage on core.telegram.org</a>
  */

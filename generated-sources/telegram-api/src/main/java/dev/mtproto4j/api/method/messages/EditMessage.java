@@ -17,9 +17,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits a message; what is absent stays as it is.
+ * Edits a message that the caller sent, or may edit as an administrator; what is absent stays
+ * as it is. How long after sending that is possible stands in {@code edit_time_limit} of the
+ * configuration.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,9 +41,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
  * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
  * message. Bots only.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
  * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>For a
  * scheduled message: the new time to send it, as Unix time in seconds.</td></tr>
  * <tr><td>{@link #scheduleRepeatPeriod() schedule_repeat_period}</td><td>{@code
@@ -76,7 +78,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 52</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -206,8 +208,7 @@ import org.jspecify.annotations.Nullable;
  *     peer:InputPeer id:int message:flags.11?string media:flags.14?InputMedia
  *     reply_markup:flags.2?ReplyMarkup entities:flags.3?Vector&lt;MessageEntity&gt;
  *     schedule_date:flags.15?int schedule_repeat_period:flags.18?int
- *     quick_reply_shortcut_id:flags.17?int rich_message:flags.23?InputRichMessage = Updates
- * </pre>
+ *     quick_reply_shortcut_id:flags.17?int rich_message:flags.23?InputRichMessage = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
  * @see dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renames a quick reply.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.editQuickReplyShortcut method}#{@index 5c003cef messages.editQuickReplyShortcut} shortcut_id:int shortcut:string = Bool
- * </pre>
+ * {@index messages.editQuickReplyShortcut method}#{@index 5c003cef messages.editQuickReplyShortcut} shortcut_id:int shortcut:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CheckQuickReplyShortcut messages.checkQuickReplyShortcut
  * @see dev.mtproto4j.api.method.messages.DeleteQuickReplyShortcut messages.deleteQuickReplyShortcut

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes an invite link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #requestNeeded() request_needed}</td><td>{@code true}</td><td>no</td><td>An
  * administrator has to approve who comes; not together with {@code usage_limit}.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #expireDate() expire_date}</td><td>{@code int}</td><td>no</td><td>Unix time
  * in seconds at which it ends; absent for never.</td></tr>
  * <tr><td>{@link #usageLimit() usage_limit}</td><td>{@code int}</td><td>no</td><td>How many
@@ -60,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 15</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -107,8 +106,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.exportChatInvite method}#{@index a455de90 messages.exportChatInvite} flags:# legacy_revoke_permanent:flags.2?true
  *     request_needed:flags.3?true peer:InputPeer expire_date:flags.0?int
  *     usage_limit:flags.1?int title:flags.4?string
- *     subscription_pricing:flags.5?StarsSubscriptionPricing = ExportedChatInvite
- * </pre>
+ *     subscription_pricing:flags.5?StarsSubscriptionPricing = ExportedChatInvite</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CheckChatInvite messages.checkChatInvite
  * @see dev.mtproto4j.api.method.messages.ImportChatInvite messages.importChatInvite
@@ -136,7 +134,7 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
      * Creates a call of {@code messages.exportChatInvite} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      */
     public ExportChatInvite(InputPeer peer) {
         this(builder().peer(peer));
@@ -209,7 +207,7 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */
@@ -375,7 +373,7 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The group, supergroup or channel.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

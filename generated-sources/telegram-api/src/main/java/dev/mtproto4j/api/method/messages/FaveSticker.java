@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks a sticker as a favourite, or no longer as one.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.faveSticker method}#{@index b9ffc55b messages.faveSticker} id:InputDocument unfave:Bool = Bool
- * </pre>
+ * {@index messages.faveSticker method}#{@index b9ffc55b messages.faveSticker} id:InputDocument unfave:Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetStickers messages.getStickers
  * @see dev.mtproto4j.api.method.messages.SearchStickers messages.searchStickers

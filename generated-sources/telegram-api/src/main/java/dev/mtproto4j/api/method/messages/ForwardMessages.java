@@ -17,9 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forwards messages from one chat to another.
+ * Forwards messages from one chat to another, or copies them without a trace of where they
+ * come from.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,11 +41,10 @@ import org.jspecify.annotations.Nullable;
  * rate.</td></tr>
  * <tr><td>{@link #fromPeer() from_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>Where the messages are.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages,
- * up to {@code forwarded_count_max} of the configuration, in ascending order.</td></tr>
- * <tr><td>{@link #randomId() random_id}</td><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>One random number for each message, in the same order; a
- * repeated one is refused.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages, up to
+ * {@code forwarded_count_max} of the configuration, in ascending order.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code Vector<long>}</td><td>yes</td><td>One
+ * random number for each message, in the same order; a repeated one is refused.</td></tr>
  * <tr><td>{@link #toPeer() to_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>Where they go.</td></tr>
  * <tr><td>{@link #topMsgId() top_msg_id}</td><td>{@code int}</td><td>no</td><td>The topic they
@@ -105,7 +105,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 61</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -258,8 +258,7 @@ import org.jspecify.annotations.Nullable;
  *     schedule_repeat_period:flags.24?int send_as:flags.13?InputPeer
  *     quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long
  *     video_timestamp:flags.20?int allow_paid_stars:flags.21?long
- *     suggested_post:flags.23?SuggestedPost = Updates
- * </pre>
+ *     suggested_post:flags.23?SuggestedPost = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
  * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage

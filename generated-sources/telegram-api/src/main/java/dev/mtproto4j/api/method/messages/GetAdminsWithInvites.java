@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the administrators who have made invite links, with their numbers. Owner only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getAdminsWithInvites method}#{@index 3920e6ef messages.getAdminsWithInvites} peer:InputPeer = messages.ChatAdminsWithInvites
- * </pre>
+ * {@index messages.getAdminsWithInvites method}#{@index 3920e6ef messages.getAdminsWithInvites} peer:InputPeer = messages.ChatAdminsWithInvites</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getAdminsWithInvites">messages.getAdminsWithInvites on core.telegram.org</a>
  */
@@ -78,7 +76,7 @@ public final class GetAdminsWithInvites implements TlMethod<ChatAdminsWithInvite
     /**
      * Creates a call of {@code messages.getAdminsWithInvites}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      */
     public GetAdminsWithInvites(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -110,7 +108,7 @@ public final class GetAdminsWithInvites implements TlMethod<ChatAdminsWithInvite
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getAllDrafts method}#{@index 6a3f8d65 messages.getAllDrafts} = Updates
- * </pre>
+ * {@index messages.getAllDrafts method}#{@index 6a3f8d65 messages.getAllDrafts} = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ClearAllDrafts messages.clearAllDrafts
  * @see <a href="https://core.telegram.org/method/messages.getAllDrafts">messages.getAllDrafts on core.telegram.org</a>

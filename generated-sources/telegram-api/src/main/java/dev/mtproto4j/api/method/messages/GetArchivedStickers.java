@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the sticker sets that were set aside.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getArchivedStickers method}#{@index 57f17692 messages.getArchivedStickers} flags:# masks:flags.0?true emojis:flags.1?true
- *     offset_id:long limit:int = messages.ArchivedStickers
- * </pre>
+ *     offset_id:long limit:int = messages.ArchivedStickers</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getArchivedStickers">messages.getArchivedStickers on core.telegram.org</a>
  */

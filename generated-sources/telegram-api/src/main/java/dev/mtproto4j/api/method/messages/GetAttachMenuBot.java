@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches a bot's entry in the attachment menu, installed or not.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getAttachMenuBot method}#{@index 77216192 messages.getAttachMenuBot} bot:InputUser = AttachMenuBotsBot
- * </pre>
+ * {@index messages.getAttachMenuBot method}#{@index 77216192 messages.getAttachMenuBot} bot:InputUser = AttachMenuBotsBot</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetAttachMenuBots messages.getAttachMenuBots
  * @see <a href="https://core.telegram.org/method/messages.getAttachMenuBot">messages.getAttachMenuBot on core.telegram.org</a>

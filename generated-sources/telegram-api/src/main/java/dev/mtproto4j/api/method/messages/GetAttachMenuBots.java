@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the bots in the attachment menu.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.AttachMenuBotsNotModified attachMenuBotsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getAttachMenuBots method}#{@index 16fcc2cb messages.getAttachMenuBots} hash:long = AttachMenuBots
- * </pre>
+ * {@index messages.getAttachMenuBots method}#{@index 16fcc2cb messages.getAttachMenuBots} hash:long = AttachMenuBots</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetAttachMenuBot messages.getAttachMenuBot
  * @see <a href="https://core.telegram.org/method/messages.getAttachMenuBots">messages.getAttachMenuBots on core.telegram.org</a>
@@ -71,8 +70,8 @@ public final class GetAttachMenuBots implements TlMethod<AnyAttachMenuBots> {
     /**
      * Creates a call of {@code messages.getAttachMenuBots}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.AttachMenuBotsNotModified attachMenuBotsNotModified}.
      */
     public GetAttachMenuBots(long hash) {
         this.hash = hash;
@@ -104,8 +103,8 @@ public final class GetAttachMenuBots implements TlMethod<AnyAttachMenuBots> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.AttachMenuBotsNotModified attachMenuBotsNotModified}.
      *
      * @return TL type {@code long}
      */

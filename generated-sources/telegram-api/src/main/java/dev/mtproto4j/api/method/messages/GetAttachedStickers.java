@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the sticker sets of the stickers that are drawn on a photo or video.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.AnyStickerSetCovered
- * StickerSetCovered}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.AnyStickerSetCovered
+ * StickerSetCovered}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getAttachedStickers method}#{@index cc5b67cc messages.getAttachedStickers} media:InputStickeredMedia =
- *     Vector&lt;StickerSetCovered&gt;
- * </pre>
+ *     Vector&lt;StickerSetCovered&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getAttachedStickers">messages.getAttachedStickers on core.telegram.org</a>
  */

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the animated effects that messages can have.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.AvailableEffectsNotModified
+ * messages.availableEffectsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getAvailableEffects method}#{@index dea20a39 messages.getAvailableEffects} hash:int = messages.AvailableEffects
- * </pre>
+ * {@index messages.getAvailableEffects method}#{@index dea20a39 messages.getAvailableEffects} hash:int = messages.AvailableEffects</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ForwardMessages messages.forwardMessages
  * @see dev.mtproto4j.api.method.messages.SaveDraft messages.saveDraft
@@ -76,8 +76,9 @@ public final class GetAvailableEffects implements TlMethod<AnyAvailableEffects> 
     /**
      * Creates a call of {@code messages.getAvailableEffects}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.AvailableEffectsNotModified
+     *     messages.availableEffectsNotModified}.
      */
     public GetAvailableEffects(int hash) {
         this.hash = hash;
@@ -109,8 +110,9 @@ public final class GetAvailableEffects implements TlMethod<AnyAvailableEffects> 
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.AvailableEffectsNotModified
+     * messages.availableEffectsNotModified}.
      *
      * @return TL type {@code int}
      */

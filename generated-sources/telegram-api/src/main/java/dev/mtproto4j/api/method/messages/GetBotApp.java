@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches what is known about a Mini App that has a link of its own.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getBotApp method}#{@index 34fdc5c3 messages.getBotApp} app:InputBotApp hash:long = messages.BotApp
- * </pre>
+ * {@index messages.getBotApp method}#{@index 34fdc5c3 messages.getBotApp} app:InputBotApp hash:long = messages.BotApp</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getBotApp">messages.getBotApp on core.telegram.org</a>
  */

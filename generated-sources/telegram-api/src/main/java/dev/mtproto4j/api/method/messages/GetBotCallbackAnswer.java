@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a bot that one of its buttons was pressed, and waits for the answer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -90,8 +90,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getBotCallbackAnswer method}#{@index 9342ca07 messages.getBotCallbackAnswer} flags:# game:flags.1?true peer:InputPeer msg_id:int
- *     data:flags.0?bytes password:flags.2?InputCheckPasswordSRP = messages.BotCallbackAnswer
- * </pre>
+ *     data:flags.0?bytes password:flags.2?InputCheckPasswordSRP = messages.BotCallbackAnswer</pre>
  *
  * @see dev.mtproto4j.api.method.messages.SetBotCallbackAnswer messages.setBotCallbackAnswer
  * @see <a href="https://core.telegram.org/method/messages.getBotCallbackAnswer">messages.getBotCallbackAnswer on core.telegram.org</a>

@@ -15,21 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists who joined by invite links, or who waits to be let in.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #requested() requested}</td><td>{@code true}</td><td>no</td><td>Those who
- * wait.</td></tr>
+ * <tr><td>{@link #requested() requested}</td><td>{@code true}</td><td>no</td><td>Lists those
+ * who wait to be let in, not those who have joined.</td></tr>
  * <tr><td>{@link #subscriptionExpired() subscription_expired}</td><td>{@code
- * true}</td><td>no</td><td>Those whose paid subscription has ended.</td></tr>
+ * true}</td><td>no</td><td>Lists those whose paid subscription has ended.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
- * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>no</td><td>By this link
- * only.</td></tr>
- * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>no</td><td>Whose name contains
- * this.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
+ * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>no</td><td>Only those who came
+ * by this link.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>no</td><td>Only those whose name
+ * contains this.</td></tr>
  * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>yes</td><td>The date
  * of the last entry received; 0 to begin.</td></tr>
  * <tr><td>{@link #offsetUser() offset_user}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
@@ -62,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -94,8 +93,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getChatInviteImporters method}#{@index df04dd4e messages.getChatInviteImporters} flags:# requested:flags.0?true
  *     subscription_expired:flags.3?true peer:InputPeer link:flags.1?string q:flags.2?string
- *     offset_date:int offset_user:InputUser limit:int = messages.ChatInviteImporters
- * </pre>
+ *     offset_date:int offset_user:InputUser limit:int = messages.ChatInviteImporters</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getChatInviteImporters">messages.getChatInviteImporters on core.telegram.org</a>
  */
@@ -123,7 +121,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
      * Creates a call of {@code messages.getChatInviteImporters} without its optional fields;
      * {@link #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param offsetDate The date of the last entry received; 0 to begin.
      * @param offsetUser The user of the last entry received; {@link
      *     dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} to begin.
@@ -185,7 +183,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     }
 
     /**
-     * Those who wait.
+     * Lists those who wait to be let in, not those who have joined.
      *
      * @return whether the flag is set
      */
@@ -194,7 +192,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     }
 
     /**
-     * Those whose paid subscription has ended.
+     * Lists those whose paid subscription has ended.
      *
      * @return whether the flag is set
      */
@@ -203,7 +201,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */
@@ -212,7 +210,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     }
 
     /**
-     * By this link only.
+     * Only those who came by this link.
      *
      * @return TL type {@code string}; null if it is absent
      */
@@ -221,7 +219,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     }
 
     /**
-     * Whose name contains this.
+     * Only those whose name contains this.
      *
      * @return TL type {@code string}; null if it is absent
      */
@@ -360,7 +358,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         }
 
         /**
-         * Those who wait.
+         * Lists those who wait to be let in, not those who have joined.
          *
          * @param requested whether the flag is set
          * @return this builder
@@ -371,7 +369,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         }
 
         /**
-         * Those whose paid subscription has ended.
+         * Lists those whose paid subscription has ended.
          *
          * @param subscriptionExpired whether the flag is set
          * @return this builder
@@ -382,7 +380,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The group, supergroup or channel.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder
@@ -393,7 +391,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         }
 
         /**
-         * By this link only.
+         * Only those who came by this link.
          *
          * @param link TL type {@code string}; null if it is absent
          * @return this builder
@@ -404,7 +402,7 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         }
 
         /**
-         * Whose name contains this.
+         * Only those whose name contains this.
          *
          * @param q TL type {@code string}; null if it is absent
          * @return this builder

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches basic groups by id.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code long}&gt;</td><td>yes</td><td>The ids of
- * the groups; no hash is needed for them.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<long>}</td><td>yes</td><td>The ids of the
+ * groups; no hash is needed for them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getChats method}#{@index 49e9528f messages.getChats} id:Vector&lt;long&gt; = messages.Chats
- * </pre>
+ * {@index messages.getChats method}#{@index 49e9528f messages.getChats} id:Vector&lt;long&gt; = messages.Chats</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CreateChat messages.createChat
  * @see dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the groups in which both the caller and another user are.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getCommonChats method}#{@index e40ca104 messages.getCommonChats} user_id:InputUser max_id:long limit:int = messages.Chats
- * </pre>
+ * {@index messages.getCommonChats method}#{@index e40ca104 messages.getCommonChats} user_id:InputUser max_id:long limit:int = messages.Chats</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getCommonChats">messages.getCommonChats on core.telegram.org</a>
  */

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches custom emoji by id.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #documentId() document_id}</td><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>The ids, up to 200; unknown ones are left out of the
+ * <tr><td>{@link #documentId() document_id}</td><td>{@code
+ * Vector<long>}</td><td>yes</td><td>The ids, up to 200; unknown ones are left out of the
  * answer.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.AnyDocument Document}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.AnyDocument
+ * Document}&gt;</code>
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getCustomEmojiDocuments method}#{@index d9ab0f54 messages.getCustomEmojiDocuments} document_id:Vector&lt;long&gt; =
- *     Vector&lt;Document&gt;
- * </pre>
+ *     Vector&lt;Document&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getCustomEmojiDocuments">messages.getCustomEmojiDocuments on core.telegram.org</a>
  */

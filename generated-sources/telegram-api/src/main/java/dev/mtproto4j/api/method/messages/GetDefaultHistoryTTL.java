@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getDefaultHistoryTTL method}#{@index 658b7188 messages.getDefaultHistoryTTL} = DefaultHistoryTTL
- * </pre>
+ * {@index messages.getDefaultHistoryTTL method}#{@index 658b7188 messages.getDefaultHistoryTTL} = DefaultHistoryTTL</pre>
  *
  * @see dev.mtproto4j.api.method.messages.SetDefaultHistoryTTL messages.setDefaultHistoryTTL
  * @see <a href="https://core.telegram.org/method/messages.getDefaultHistoryTTL">messages.getDefaultHistoryTTL on core.telegram.org</a>

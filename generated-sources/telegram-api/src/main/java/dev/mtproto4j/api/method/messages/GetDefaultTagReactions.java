@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the reactions that are offered as tags in Saved Messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.ReactionsNotModified
+ * messages.reactionsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getDefaultTagReactions method}#{@index bdf93428 messages.getDefaultTagReactions} hash:long = messages.Reactions
- * </pre>
+ * {@index messages.getDefaultTagReactions method}#{@index bdf93428 messages.getDefaultTagReactions} hash:long = messages.Reactions</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getDefaultTagReactions">messages.getDefaultTagReactions on core.telegram.org</a>
  */
@@ -70,8 +70,9 @@ public final class GetDefaultTagReactions implements TlMethod<AnyReactions> {
     /**
      * Creates a call of {@code messages.getDefaultTagReactions}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.ReactionsNotModified
+     *     messages.reactionsNotModified}.
      */
     public GetDefaultTagReactions(long hash) {
         this.hash = hash;
@@ -103,8 +104,8 @@ public final class GetDefaultTagReactions implements TlMethod<AnyReactions> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.ReactionsNotModified messages.reactionsNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the prime and generator for secret chats and calls, with random bytes to mix in.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getDhConfig method}#{@index 26cf8950 messages.getDhConfig} version:int random_length:int = messages.DhConfig
- * </pre>
+ * {@index messages.getDhConfig method}#{@index 26cf8950 messages.getDhConfig} version:int random_length:int = messages.DhConfig</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getDhConfig">messages.getDhConfig on core.telegram.org</a>
  */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getDialogFilters method}#{@index efd48c89 messages.getDialogFilters} = messages.DialogFilters
- * </pre>
+ * {@index messages.getDialogFilters method}#{@index efd48c89 messages.getDialogFilters} = messages.DialogFilters</pre>
  *
  * @see dev.mtproto4j.api.method.messages.UpdateDialogFilter messages.updateDialogFilter
  * @see <a href="https://core.telegram.org/method/messages.getDialogFilters">messages.getDialogFilters on core.telegram.org</a>

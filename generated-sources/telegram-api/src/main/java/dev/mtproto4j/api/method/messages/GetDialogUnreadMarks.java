@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the chats that were marked as unread by hand.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.AnyDialogPeer DialogPeer}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.AnyDialogPeer
+ * DialogPeer}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getDialogUnreadMarks method}#{@index 21202222 messages.getDialogUnreadMarks} flags:# parent_peer:flags.0?InputPeer =
- *     Vector&lt;DialogPeer&gt;
- * </pre>
+ *     Vector&lt;DialogPeer&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getDialogUnreadMarks">messages.getDialogUnreadMarks on core.telegram.org</a>
  */

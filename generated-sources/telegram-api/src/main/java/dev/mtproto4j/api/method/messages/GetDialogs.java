@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Lists the chats by the date of their last message. To go on, take date, id and peer from the
  * last message received.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.DialogsNotModified messages.dialogsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -99,8 +99,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getDialogs method}#{@index a0f4cb4f messages.getDialogs} flags:# exclude_pinned:flags.0?true folder_id:flags.1?int
  *     offset_date:int offset_id:int offset_peer:InputPeer limit:int hash:long =
- *     messages.Dialogs
- * </pre>
+ *     messages.Dialogs</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getDialogs">messages.getDialogs on core.telegram.org</a>
  */
@@ -133,8 +132,9 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
      * @param offsetPeer The peer of the last entry received; {@link
      *     dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.DialogsNotModified
+     *     messages.dialogsNotModified}.
      */
     public GetDialogs(int offsetDate, int offsetId, InputPeer offsetPeer, int limit, long hash) {
         this(builder().offsetDate(offsetDate).offsetId(offsetId).offsetPeer(offsetPeer).limit(limit).hash(hash));
@@ -246,8 +246,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.DialogsNotModified messages.dialogsNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -422,8 +422,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.DialogsNotModified messages.dialogsNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

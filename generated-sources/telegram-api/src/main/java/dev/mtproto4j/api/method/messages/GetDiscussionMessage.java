@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the comments of a channel's post: its copy in the discussion group.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getDiscussionMessage method}#{@index 446972fd messages.getDiscussionMessage} peer:InputPeer msg_id:int =
- *     messages.DiscussionMessage
- * </pre>
+ *     messages.DiscussionMessage</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getDiscussionMessage">messages.getDiscussionMessage on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for a file that the server holds already, to save uploading it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getDocumentByHash method}#{@index b1f2061f messages.getDocumentByHash} sha256:bytes size:long mime_type:string = Document
- * </pre>
+ * {@index messages.getDocumentByHash method}#{@index b1f2061f messages.getDocumentByHash} sha256:bytes size:long mime_type:string = Document</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getDocumentByHash">messages.getDocumentByHash on core.telegram.org</a>
  */

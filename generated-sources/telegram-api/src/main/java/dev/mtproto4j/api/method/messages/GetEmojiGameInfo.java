@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getEmojiGameInfo method}#{@index fb7e8ca7 messages.getEmojiGameInfo} = messages.EmojiGameInfo
- * </pre>
+ * {@index messages.getEmojiGameInfo method}#{@index fb7e8ca7 messages.getEmojiGameInfo} = messages.EmojiGameInfo</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getEmojiGameInfo">messages.getEmojiGameInfo on core.telegram.org</a>
  */

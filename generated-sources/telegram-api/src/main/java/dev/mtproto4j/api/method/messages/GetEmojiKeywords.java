@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists words with the emoji that they suggest.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getEmojiKeywords method}#{@index 35a0e062 messages.getEmojiKeywords} lang_code:string = EmojiKeywordsDifference
- * </pre>
+ * {@index messages.getEmojiKeywords method}#{@index 35a0e062 messages.getEmojiKeywords} lang_code:string = EmojiKeywordsDifference</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywords">messages.getEmojiKeywords on core.telegram.org</a>
  */

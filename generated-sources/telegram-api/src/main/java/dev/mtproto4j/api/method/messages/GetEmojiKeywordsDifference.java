@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches what has changed in the words that suggest emoji.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getEmojiKeywordsDifference method}#{@index 1508b6af messages.getEmojiKeywordsDifference} lang_code:string from_version:int =
- *     EmojiKeywordsDifference
- * </pre>
+ *     EmojiKeywordsDifference</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywordsDifference">messages.getEmojiKeywordsDifference on core.telegram.org</a>
  */

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the languages whose words it makes sense to load.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #langCodes() lang_codes}</td><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td>The user's languages, from settings and keyboards.</td></tr>
+ * <tr><td>{@link #langCodes() lang_codes}</td><td>{@code
+ * Vector<string>}</td><td>yes</td><td>The user's languages, from settings and
+ * keyboards.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.EmojiLanguage EmojiLanguage}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.EmojiLanguage
+ * EmojiLanguage}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getEmojiKeywordsLanguages method}#{@index 4e9963b2 messages.getEmojiKeywordsLanguages} lang_codes:Vector&lt;string&gt; =
- *     Vector&lt;EmojiLanguage&gt;
- * </pre>
+ *     Vector&lt;EmojiLanguage&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getEmojiKeywordsLanguages">messages.getEmojiKeywordsLanguages on core.telegram.org</a>
  */

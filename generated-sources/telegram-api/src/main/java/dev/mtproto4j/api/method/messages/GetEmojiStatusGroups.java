@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the categories for choosing an emoji status.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.EmojiGroupsNotModified
+ * messages.emojiGroupsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getEmojiStatusGroups method}#{@index 2ecd56cd messages.getEmojiStatusGroups} hash:int = messages.EmojiGroups
- * </pre>
+ * {@index messages.getEmojiStatusGroups method}#{@index 2ecd56cd messages.getEmojiStatusGroups} hash:int = messages.EmojiGroups</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getEmojiStatusGroups">messages.getEmojiStatusGroups on core.telegram.org</a>
  */
@@ -71,8 +71,9 @@ public final class GetEmojiStatusGroups implements TlMethod<AnyEmojiGroups> {
     /**
      * Creates a call of {@code messages.getEmojiStatusGroups}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.EmojiGroupsNotModified
+     *     messages.emojiGroupsNotModified}.
      */
     public GetEmojiStatusGroups(int hash) {
         this.hash = hash;
@@ -104,8 +105,8 @@ public final class GetEmojiStatusGroups implements TlMethod<AnyEmojiGroups> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.EmojiGroupsNotModified messages.emojiGroupsNotModified}.
      *
      * @return TL type {@code int}
      */

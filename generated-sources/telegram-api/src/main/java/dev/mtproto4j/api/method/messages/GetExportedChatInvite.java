@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches one invite link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>yes</td><td>The whole
  * link.</td></tr>
  * </tbody>
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getExportedChatInvite method}#{@index 73746f5c messages.getExportedChatInvite} peer:InputPeer link:string =
- *     messages.ExportedChatInvite
- * </pre>
+ *     messages.ExportedChatInvite</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteExportedChatInvite messages.deleteExportedChatInvite
  * @see dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite
@@ -94,7 +92,7 @@ public final class GetExportedChatInvite implements TlMethod<AnyExportedChatInvi
     /**
      * Creates a call of {@code messages.getExportedChatInvite}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param link The whole link.
      */
     public GetExportedChatInvite(InputPeer peer, String link) {
@@ -129,7 +127,7 @@ public final class GetExportedChatInvite implements TlMethod<AnyExportedChatInvi
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */

@@ -15,15 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the invite links that an administrator made.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #revoked() revoked}</td><td>{@code true}</td><td>no</td><td>Those that were
  * revoked.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #adminId() admin_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The administrator whose links are listed.</td></tr>
  * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>no</td><td>The date of
@@ -56,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -87,8 +86,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getExportedChatInvites method}#{@index a2b5a3f6 messages.getExportedChatInvites} flags:# revoked:flags.3?true peer:InputPeer
  *     admin_id:InputUser offset_date:flags.2?int offset_link:flags.2?string limit:int =
- *     messages.ExportedChatInvites
- * </pre>
+ *     messages.ExportedChatInvites</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteExportedChatInvite messages.deleteExportedChatInvite
  * @see dev.mtproto4j.api.method.messages.EditExportedChatInvite messages.editExportedChatInvite
@@ -117,7 +115,7 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
      * Creates a call of {@code messages.getExportedChatInvites} without its optional fields;
      * {@link #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param adminId The administrator whose links are listed.
      * @param limit The most entries to return; the server may cut it down.
      */
@@ -183,7 +181,7 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */
@@ -334,7 +332,7 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The group, supergroup or channel.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

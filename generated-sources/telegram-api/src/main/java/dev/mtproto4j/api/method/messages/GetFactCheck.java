@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the fact checks of messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
- * <tr><td>{@link #msgId() msg_id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The
- * messages in the channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The channel with the message.</td></tr>
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids of
+ * the messages.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FactCheck FactCheck}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.FactCheck
+ * FactCheck}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getFactCheck method}#{@index b9cdc5ee messages.getFactCheck} peer:InputPeer msg_id:Vector&lt;int&gt; =
- *     Vector&lt;FactCheck&gt;
- * </pre>
+ *     Vector&lt;FactCheck&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteFactCheck messages.deleteFactCheck
  * @see dev.mtproto4j.api.method.messages.EditFactCheck messages.editFactCheck
@@ -82,8 +81,8 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
     /**
      * Creates a call of {@code messages.getFactCheck}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
-     * @param msgId The messages in the channel.
+     * @param peer The channel with the message.
+     * @param msgId The ids of the messages.
      */
     public GetFactCheck(InputPeer peer, IntVector msgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -120,7 +119,7 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The channel with the message.
      *
      * @return TL type {@code InputPeer}
      */
@@ -129,7 +128,7 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
     }
 
     /**
-     * The messages in the channel.
+     * The ids of the messages.
      *
      * @return TL type {@code Vector<int>}
      */

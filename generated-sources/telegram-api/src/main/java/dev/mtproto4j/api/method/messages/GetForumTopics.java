@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists topics. To go on, take date, id and topic from the last one received.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The forum: a supergroup with topics, or the chat with a bot
+ * that has them.</td></tr>
  * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>no</td><td>Whose name contains
  * this.</td></tr>
  * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>yes</td><td>The date
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getForumTopics method}#{@index 3ba47bff messages.getForumTopics} flags:# peer:InputPeer q:flags.0?string offset_date:int
- *     offset_id:int offset_topic:int limit:int = messages.ForumTopics
- * </pre>
+ *     offset_id:int offset_topic:int limit:int = messages.ForumTopics</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CreateForumTopic messages.createForumTopic
  * @see dev.mtproto4j.api.method.messages.EditForumTopic messages.editForumTopic
@@ -106,7 +105,7 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
      * Creates a call of {@code messages.getForumTopics} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The forum: a supergroup with topics, or the chat with a bot that has them.
      * @param offsetDate The date of the last topic's newest message; 0 to begin.
      * @param offsetId The id of the last topic's newest message; 0 to begin.
      * @param offsetTopic The last topic received; 0 to begin.
@@ -168,7 +167,7 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The forum: a supergroup with topics, or the chat with a bot that has them.
      *
      * @return TL type {@code InputPeer}
      */
@@ -320,7 +319,7 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The forum: a supergroup with topics, or the chat with a bot that has them.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

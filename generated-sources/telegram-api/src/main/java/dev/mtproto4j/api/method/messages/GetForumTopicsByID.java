@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches topics by id.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
- * <tr><td>{@link #topics() topics}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The
- * topics, by the ids of the messages that opened them.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The forum: a supergroup with topics, or the chat with a bot
+ * that has them.</td></tr>
+ * <tr><td>{@link #topics() topics}</td><td>{@code Vector<int>}</td><td>yes</td><td>The topics,
+ * by the ids of the messages that opened them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getForumTopicsByID method}#{@index af0a4a08 messages.getForumTopicsByID} peer:InputPeer topics:Vector&lt;int&gt; =
- *     messages.ForumTopics
- * </pre>
+ *     messages.ForumTopics</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getForumTopicsByID">messages.getForumTopicsByID on core.telegram.org</a>
  */
@@ -80,7 +79,7 @@ public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
     /**
      * Creates a call of {@code messages.getForumTopicsByID}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The forum: a supergroup with topics, or the chat with a bot that has them.
      * @param topics The topics, by the ids of the messages that opened them.
      */
     public GetForumTopicsByID(InputPeer peer, IntVector topics) {
@@ -115,7 +114,7 @@ public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The forum: a supergroup with topics, or the chat with a bot that has them.
      *
      * @return TL type {@code InputPeer}
      */

@@ -10,9 +10,10 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches everything about a basic group.
+ * Fetches the full details of a basic group: members, description, invite link, pinned
+ * message, settings of the chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getFullChat method}#{@index aeb00b34 messages.getFullChat} chat_id:long = messages.ChatFull
- * </pre>
+ * {@index messages.getFullChat method}#{@index aeb00b34 messages.getFullChat} chat_id:long = messages.ChatFull</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getFullChat">messages.getFullChat on core.telegram.org</a>
  */

@@ -12,9 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches messages of a chat, newest first.
+ * Fetches messages of a chat, newest first. To go on, pass the id of the oldest message
+ * received as {@code offset_id}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #minId() min_id}</td><td>{@code int}</td><td>yes</td><td>Only entries with an
  * id above this one; 0 sets no bound.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,7 +71,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 13</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -112,8 +113,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getHistory method}#{@index 4423e6c5 messages.getHistory} peer:InputPeer offset_id:int offset_date:int add_offset:int
- *     limit:int max_id:int min_id:int hash:long = messages.Messages
- * </pre>
+ *     limit:int max_id:int min_id:int hash:long = messages.Messages</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteHistory messages.deleteHistory
  * @see dev.mtproto4j.api.method.messages.ReadHistory messages.readHistory
@@ -258,8 +258,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -450,8 +450,8 @@ public final class GetHistory implements TlMethod<AnyMessages> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

@@ -14,9 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a bot for inline results.
+ * Asks a bot for inline results, as an app does when the user types the bot's name into the
+ * input field.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -34,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.BotResults messages.BotResults}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.BotResults messages.BotResults}.
+ * The results; {@link dev.mtproto4j.api.method.messages.SendInlineBotResult
+ * messages.sendInlineBotResult} sends one of them.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -50,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -83,8 +86,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getInlineBotResults method}#{@index 514e999d messages.getInlineBotResults} flags:# bot:InputUser peer:InputPeer
- *     geo_point:flags.0?InputGeoPoint query:string offset:string = messages.BotResults
- * </pre>
+ *     geo_point:flags.0?InputGeoPoint query:string offset:string = messages.BotResults</pre>
  *
  * @see dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult
  * @see dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the table of scores around one player, for a game sent inline. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getInlineGameHighScores method}#{@index 0f635e1b messages.getInlineGameHighScores} id:InputBotInlineMessageID user_id:InputUser =
- *     messages.HighScores
- * </pre>
+ *     messages.HighScores</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getInlineGameHighScores">messages.getInlineGameHighScores on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether the caller can edit a message.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getMessageEditData method}#{@index fda68d36 messages.getMessageEditData} peer:InputPeer id:int = messages.MessageEditData
- * </pre>
+ * {@index messages.getMessageEditData method}#{@index fda68d36 messages.getMessageEditData} peer:InputPeer id:int = messages.MessageEditData</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getMessageEditData">messages.getMessageEditData on core.telegram.org</a>
  */

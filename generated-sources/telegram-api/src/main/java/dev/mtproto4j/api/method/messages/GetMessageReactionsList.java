@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists who reacted to a message.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -76,8 +76,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getMessageReactionsList method}#{@index 461b3f48 messages.getMessageReactionsList} flags:# peer:InputPeer id:int
  *     reaction:flags.0?Reaction offset:flags.1?string limit:int =
- *     messages.MessageReactionsList
- * </pre>
+ *     messages.MessageReactionsList</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getMessageReactionsList">messages.getMessageReactionsList on core.telegram.org</a>
  */

@@ -15,20 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists who has read a message, in a group small enough for that.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The basic group or supergroup.</td></tr>
  * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message, one of
  * the caller's.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.ReadParticipantDate
- * ReadParticipantDate}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.ReadParticipantDate
+ * ReadParticipantDate}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getMessageReadParticipants method}#{@index 31c1c44f messages.getMessageReadParticipants} peer:InputPeer msg_id:int =
- *     Vector&lt;ReadParticipantDate&gt;
- * </pre>
+ *     Vector&lt;ReadParticipantDate&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getMessageReadParticipants">messages.getMessageReadParticipants on core.telegram.org</a>
  */
@@ -87,7 +85,7 @@ public final class GetMessageReadParticipants implements TlMethod<List<ReadParti
     /**
      * Creates a call of {@code messages.getMessageReadParticipants}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The basic group or supergroup.
      * @param msgId The message, one of the caller's.
      */
     public GetMessageReadParticipants(InputPeer peer, int msgId) {
@@ -125,7 +123,7 @@ public final class GetMessageReadParticipants implements TlMethod<List<ReadParti
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The basic group or supergroup.
      *
      * @return TL type {@code InputPeer}
      */

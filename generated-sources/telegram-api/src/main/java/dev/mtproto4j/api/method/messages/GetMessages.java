@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Fetches messages of one-to-one chats and basic groups by id. For channels there is {@link
  * dev.mtproto4j.api.method.channels.GetMessages channels.getMessages}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputMessage
- * InputMessage}&gt;</td><td>yes</td><td>The messages, each by its id or as an answer to
- * another one.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputMessage InputMessage}&gt;</code></td><td>yes</td><td>The
+ * messages, each by its id or as an answer to another one.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getMessages method}#{@index 63c66506 messages.getMessages} id:Vector&lt;InputMessage&gt; = messages.Messages
- * </pre>
+ * {@index messages.getMessages method}#{@index 63c66506 messages.getMessages} id:Vector&lt;InputMessage&gt; = messages.Messages</pre>
  *
  * @see dev.mtproto4j.api.method.channels.GetMessages channels.getMessages
  * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the present reactions of messages on the screen.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages'
- * ids in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages' ids
+ * in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getMessagesReactions method}#{@index 8bba90e6 messages.getMessagesReactions} peer:InputPeer id:Vector&lt;int&gt; = Updates
- * </pre>
+ * {@index messages.getMessagesReactions method}#{@index 8bba90e6 messages.getMessagesReactions} peer:InputPeer id:Vector&lt;int&gt; = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getMessagesReactions">messages.getMessagesReactions on core.telegram.org</a>
  */

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches how often posts were viewed, and counts the caller's view.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The posts'
- * ids in the channel.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The posts' ids in
+ * the channel.</td></tr>
  * <tr><td>{@link #increment() increment}</td><td>{@code Bool}</td><td>yes</td><td>Whether to
  * count this view.</td></tr>
  * </tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +73,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getMessagesViews method}#{@index 5784d3e1 messages.getMessagesViews} peer:InputPeer id:Vector&lt;int&gt; increment:Bool =
- *     messages.MessageViews
- * </pre>
+ *     messages.MessageViews</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getMessagesViews">messages.getMessagesViews on core.telegram.org</a>
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the sticker sets that the caller owns.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getMyStickers method}#{@index d0b5e1fc messages.getMyStickers} offset_id:long limit:int = messages.MyStickers
- * </pre>
+ * {@index messages.getMyStickers method}#{@index d0b5e1fc messages.getMyStickers} offset_id:long limit:int = messages.MyStickers</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getMyStickers">messages.getMyStickers on core.telegram.org</a>
  */

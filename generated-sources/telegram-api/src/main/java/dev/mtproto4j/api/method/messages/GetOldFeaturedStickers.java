@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists sticker sets that used to be featured.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.FeaturedStickersNotModified
+ * messages.featuredStickersNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getOldFeaturedStickers method}#{@index 7ed094a1 messages.getOldFeaturedStickers} offset:int limit:int hash:long =
- *     messages.FeaturedStickers
- * </pre>
+ *     messages.FeaturedStickers</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getOldFeaturedStickers">messages.getOldFeaturedStickers on core.telegram.org</a>
  */
@@ -83,8 +83,9 @@ public final class GetOldFeaturedStickers implements TlMethod<AnyFeaturedSticker
      *
      * @param offset Entries to skip.
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.FeaturedStickersNotModified
+     *     messages.featuredStickersNotModified}.
      */
     public GetOldFeaturedStickers(int offset, int limit, long hash) {
         this.offset = offset;
@@ -138,8 +139,9 @@ public final class GetOldFeaturedStickers implements TlMethod<AnyFeaturedSticker
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.FeaturedStickersNotModified
+     * messages.featuredStickersNotModified}.
      *
      * @return TL type {@code long}
      */

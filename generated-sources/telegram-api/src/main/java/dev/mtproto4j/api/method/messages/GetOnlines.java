@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks how many members of a group are online.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The basic group or supergroup.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getOnlines method}#{@index 6e2be050 messages.getOnlines} peer:InputPeer = ChatOnlines
- * </pre>
+ * {@index messages.getOnlines method}#{@index 6e2be050 messages.getOnlines} peer:InputPeer = ChatOnlines</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getOnlines">messages.getOnlines on core.telegram.org</a>
  */
@@ -77,7 +75,7 @@ public final class GetOnlines implements TlMethod<ChatOnlines> {
     /**
      * Creates a call of {@code messages.getOnlines}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The basic group or supergroup.
      */
     public GetOnlines(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -109,7 +107,7 @@ public final class GetOnlines implements TlMethod<ChatOnlines> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The basic group or supergroup.
      *
      * @return TL type {@code InputPeer}
      */

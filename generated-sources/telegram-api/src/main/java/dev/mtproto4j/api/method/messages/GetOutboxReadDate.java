@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks when the other side has read a message. One-to-one chats only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getOutboxReadDate method}#{@index 8c4bfe5d messages.getOutboxReadDate} peer:InputPeer msg_id:int = OutboxReadDate
- * </pre>
+ * {@index messages.getOutboxReadDate method}#{@index 8c4bfe5d messages.getOutboxReadDate} peer:InputPeer msg_id:int = OutboxReadDate</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getOutboxReadDate">messages.getOutboxReadDate on core.telegram.org</a>
  */

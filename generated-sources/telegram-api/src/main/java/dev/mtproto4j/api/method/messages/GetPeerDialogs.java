@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the list entries of given chats, with the present update state.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #peers() peers}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}&gt;</td><td>yes</td><td>The chats
- * or folders.</td></tr>
+ * <tr><td>{@link #peers() peers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputDialogPeer
+ * InputDialogPeer}&gt;</code></td><td>yes</td><td>The chats or folders.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getPeerDialogs method}#{@index e470bcfd messages.getPeerDialogs} peers:Vector&lt;InputDialogPeer&gt; = messages.PeerDialogs
- * </pre>
+ * {@index messages.getPeerDialogs method}#{@index e470bcfd messages.getPeerDialogs} peers:Vector&lt;InputDialogPeer&gt; = messages.PeerDialogs</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getPeerDialogs">messages.getPeerDialogs on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches which actions the bar above a chat with a stranger should offer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getPeerSettings method}#{@index efd9a6a2 messages.getPeerSettings} peer:InputPeer = messages.PeerSettings
- * </pre>
+ * {@index messages.getPeerSettings method}#{@index efd9a6a2 messages.getPeerSettings} peer:InputPeer = messages.PeerSettings</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getPeerSettings">messages.getPeerSettings on core.telegram.org</a>
  */

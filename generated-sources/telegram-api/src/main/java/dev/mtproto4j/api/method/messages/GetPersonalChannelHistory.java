@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches posts of the channel that a user shows on their profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #minId() min_id}</td><td>{@code int}</td><td>yes</td><td>Only entries with an
  * id above this one; 0 sets no bound.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getPersonalChannelHistory method}#{@index 55fb0996 messages.getPersonalChannelHistory} user_id:InputUser limit:int max_id:int
- *     min_id:int hash:long = messages.Messages
- * </pre>
+ *     min_id:int hash:long = messages.Messages</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getPersonalChannelHistory">messages.getPersonalChannelHistory on core.telegram.org</a>
  */
@@ -99,8 +98,9 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
      * @param limit The most entries to return; the server may cut it down.
      * @param maxId Only entries with an id below this one; 0 sets no bound.
      * @param minId Only entries with an id above this one; 0 sets no bound.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.MessagesNotModified
+     *     messages.messagesNotModified}.
      */
     public GetPersonalChannelHistory(AnyInputUser userId, int limit, int maxId, int minId,
             long hash) {
@@ -177,8 +177,8 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
      *
      * @return TL type {@code long}
      */

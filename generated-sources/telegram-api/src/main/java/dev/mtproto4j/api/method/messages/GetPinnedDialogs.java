@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the pinned chats of a list.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getPinnedDialogs method}#{@index d6b94df2 messages.getPinnedDialogs} folder_id:int = messages.PeerDialogs
- * </pre>
+ * {@index messages.getPinnedDialogs method}#{@index d6b94df2 messages.getPinnedDialogs} folder_id:int = messages.PeerDialogs</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ReorderPinnedDialogs messages.reorderPinnedDialogs
  * @see <a href="https://core.telegram.org/method/messages.getPinnedDialogs">messages.getPinnedDialogs on core.telegram.org</a>

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getPinnedSavedDialogs method}#{@index d63d94e0 messages.getPinnedSavedDialogs} = messages.SavedDialogs
- * </pre>
+ * {@index messages.getPinnedSavedDialogs method}#{@index d63d94e0 messages.getPinnedSavedDialogs} = messages.SavedDialogs</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ReorderPinnedSavedDialogs messages.reorderPinnedSavedDialogs
  * @see <a href="https://core.telegram.org/method/messages.getPinnedSavedDialogs">messages.getPinnedSavedDialogs on core.telegram.org</a>

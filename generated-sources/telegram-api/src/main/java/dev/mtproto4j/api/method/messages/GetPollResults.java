@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the present state of a poll.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getPollResults method}#{@index eda3e33b messages.getPollResults} peer:InputPeer msg_id:int poll_hash:long = Updates
- * </pre>
+ * {@index messages.getPollResults method}#{@index eda3e33b messages.getPollResults} peer:InputPeer msg_id:int poll_hash:long = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getPollResults">messages.getPollResults on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists who voted for what, in a poll with open votes.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getPollVotes method}#{@index b86e380e messages.getPollVotes} flags:# peer:InputPeer id:int option:flags.0?bytes
- *     offset:flags.1?string limit:int = messages.VotesList
- * </pre>
+ *     offset:flags.1?string limit:int = messages.VotesList</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ReadPollVotes messages.readPollVotes
  * @see <a href="https://core.telegram.org/method/messages.getPollVotes">messages.getPollVotes on core.telegram.org</a>

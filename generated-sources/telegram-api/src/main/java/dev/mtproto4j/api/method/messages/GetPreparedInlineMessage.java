@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches a message that a Mini App has prepared for sharing.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getPreparedInlineMessage method}#{@index 857ebdb8 messages.getPreparedInlineMessage} bot:InputUser id:string =
- *     messages.PreparedInlineMessage
- * </pre>
+ *     messages.PreparedInlineMessage</pre>
  *
  * @see dev.mtproto4j.api.method.messages.SavePreparedInlineMessage messages.savePreparedInlineMessage
  * @see <a href="https://core.telegram.org/method/messages.getPreparedInlineMessage">messages.getPreparedInlineMessage on core.telegram.org</a>

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the quick replies.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.QuickRepliesNotModified
+ * messages.quickRepliesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getQuickReplies method}#{@index d483f2a8 messages.getQuickReplies} hash:long = messages.QuickReplies
- * </pre>
+ * {@index messages.getQuickReplies method}#{@index d483f2a8 messages.getQuickReplies} hash:long = messages.QuickReplies</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ReorderQuickReplies messages.reorderQuickReplies
  * @see <a href="https://core.telegram.org/method/messages.getQuickReplies">messages.getQuickReplies on core.telegram.org</a>
@@ -72,8 +72,9 @@ public final class GetQuickReplies implements TlMethod<AnyQuickReplies> {
     /**
      * Creates a call of {@code messages.getQuickReplies}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.QuickRepliesNotModified
+     *     messages.quickRepliesNotModified}.
      */
     public GetQuickReplies(long hash) {
         this.hash = hash;
@@ -105,8 +106,8 @@ public final class GetQuickReplies implements TlMethod<AnyQuickReplies> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.QuickRepliesNotModified messages.quickRepliesNotModified}.
      *
      * @return TL type {@code long}
      */

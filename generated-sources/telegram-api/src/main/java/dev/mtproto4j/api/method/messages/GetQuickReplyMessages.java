@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the messages of a quick reply.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #shortcutId() shortcut_id}</td><td>{@code int}</td><td>yes</td><td>The number
  * of the quick reply.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>Only these;
- * absent for all.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>no</td><td>Only these; absent
+ * for all.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getQuickReplyMessages method}#{@index 94a495c3 messages.getQuickReplyMessages} flags:# shortcut_id:int id:flags.0?Vector&lt;int&gt;
- *     hash:long = messages.Messages
- * </pre>
+ *     hash:long = messages.Messages</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages messages.deleteQuickReplyMessages
  * @see dev.mtproto4j.api.method.messages.SendQuickReplyMessages messages.sendQuickReplyMessages
@@ -90,8 +89,9 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
      * #builder()} has them all.
      *
      * @param shortcutId The number of the quick reply.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.MessagesNotModified
+     *     messages.messagesNotModified}.
      */
     public GetQuickReplyMessages(int shortcutId, long hash) {
         this(builder().shortcutId(shortcutId).hash(hash));
@@ -160,8 +160,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -269,8 +269,8 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

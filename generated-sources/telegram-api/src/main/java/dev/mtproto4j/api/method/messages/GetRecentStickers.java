@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the caller's recently used stickers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #attached() attached}</td><td>{@code true}</td><td>no</td><td>Means the list
  * of stickers on photos and videos.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.RecentStickersNotModified
+ * messages.recentStickersNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getRecentStickers method}#{@index 9da9403b messages.getRecentStickers} flags:# attached:flags.0?true hash:long =
- *     messages.RecentStickers
- * </pre>
+ *     messages.RecentStickers</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ClearRecentStickers messages.clearRecentStickers
  * @see dev.mtproto4j.api.method.messages.SaveRecentSticker messages.saveRecentSticker
@@ -80,8 +80,9 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
      * Creates a call of {@code messages.getRecentStickers} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.RecentStickersNotModified
+     *     messages.recentStickersNotModified}.
      */
     public GetRecentStickers(long hash) {
         this(builder().hash(hash));
@@ -137,8 +138,9 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.RecentStickersNotModified
+     * messages.recentStickersNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -220,8 +222,9 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.RecentStickersNotModified
+         * messages.recentStickersNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

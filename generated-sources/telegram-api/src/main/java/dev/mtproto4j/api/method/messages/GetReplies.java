@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the messages of a thread or topic, newest first.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #minId() min_id}</td><td>{@code int}</td><td>yes</td><td>Only entries with an
  * id above this one; 0 sets no bound.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,7 +71,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -97,8 +97,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getReplies method}#{@index 22ddd30c messages.getReplies} peer:InputPeer msg_id:int offset_id:int offset_date:int
- *     add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages
- * </pre>
+ *     add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getReplies">messages.getReplies on core.telegram.org</a>
  */
@@ -254,8 +253,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -464,8 +463,8 @@ public final class GetReplies implements TlMethod<AnyMessages> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches a structured message in full.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getRichMessage method}#{@index 501569cf messages.getRichMessage} peer:InputPeer id:int = messages.Messages
- * </pre>
+ * {@index messages.getRichMessage method}#{@index 501569cf messages.getRichMessage} peer:InputPeer id:int = messages.Messages</pre>
  *
  * @see dev.mtproto4j.api.method.messages.TranslateRichMessage messages.translateRichMessage
  * @see <a href="https://core.telegram.org/method/messages.getRichMessage">messages.getRichMessage on core.telegram.org</a>

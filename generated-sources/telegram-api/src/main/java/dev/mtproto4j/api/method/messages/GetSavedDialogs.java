@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the conversations of Saved Messages or of a channel's direct messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.SavedDialogsNotModified
+ * messages.savedDialogsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -63,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -79,8 +80,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getSavedDialogs method}#{@index 1e91fc99 messages.getSavedDialogs} flags:# exclude_pinned:flags.0?true
  *     parent_peer:flags.1?InputPeer offset_date:int offset_id:int offset_peer:InputPeer
- *     limit:int hash:long = messages.SavedDialogs
- * </pre>
+ *     limit:int hash:long = messages.SavedDialogs</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getSavedDialogs">messages.getSavedDialogs on core.telegram.org</a>
  */
@@ -113,8 +113,9 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
      * @param offsetPeer The peer of the last entry received; {@link
      *     dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.SavedDialogsNotModified
+     *     messages.savedDialogsNotModified}.
      */
     public GetSavedDialogs(int offsetDate, int offsetId, InputPeer offsetPeer, int limit,
             long hash) {
@@ -227,8 +228,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.SavedDialogsNotModified messages.savedDialogsNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -403,8 +404,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.SavedDialogsNotModified messages.savedDialogsNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

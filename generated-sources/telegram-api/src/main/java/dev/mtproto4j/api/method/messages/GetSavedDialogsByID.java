@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches conversations of Saved Messages or of a channel's direct messages by peer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #parentPeer() parent_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>The channel whose direct messages are meant; absent for Saved
  * Messages.</td></tr>
- * <tr><td>{@link #ids() ids}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}&gt;</td><td>yes</td><td>The peers whose conversations are wanted.</td></tr>
+ * <tr><td>{@link #ids() ids}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>yes</td><td>The peers whose
+ * conversations are wanted.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getSavedDialogsByID method}#{@index 6f6f9c96 messages.getSavedDialogsByID} flags:# parent_peer:flags.1?InputPeer
- *     ids:Vector&lt;InputPeer&gt; = messages.SavedDialogs
- * </pre>
+ *     ids:Vector&lt;InputPeer&gt; = messages.SavedDialogs</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getSavedDialogsByID">messages.getSavedDialogsByID on core.telegram.org</a>
  */

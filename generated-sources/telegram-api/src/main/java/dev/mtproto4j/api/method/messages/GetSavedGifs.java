@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the saved GIFs.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.SavedGifsNotModified
+ * messages.savedGifsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getSavedGifs method}#{@index 5cf09635 messages.getSavedGifs} hash:long = messages.SavedGifs
- * </pre>
+ * {@index messages.getSavedGifs method}#{@index 5cf09635 messages.getSavedGifs} hash:long = messages.SavedGifs</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getSavedGifs">messages.getSavedGifs on core.telegram.org</a>
  */
@@ -70,8 +70,9 @@ public final class GetSavedGifs implements TlMethod<AnySavedGifs> {
     /**
      * Creates a call of {@code messages.getSavedGifs}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.SavedGifsNotModified
+     *     messages.savedGifsNotModified}.
      */
     public GetSavedGifs(long hash) {
         this.hash = hash;
@@ -103,8 +104,8 @@ public final class GetSavedGifs implements TlMethod<AnySavedGifs> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.SavedGifsNotModified messages.savedGifsNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches messages of one conversation within Saved Messages or a channel's direct messages,
  * newest first.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #minId() min_id}</td><td>{@code int}</td><td>yes</td><td>Only entries with an
  * id above this one; 0 sets no bound.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,7 +71,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -94,8 +94,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getSavedHistory method}#{@index 998ab009 messages.getSavedHistory} flags:# parent_peer:flags.0?InputPeer peer:InputPeer
  *     offset_id:int offset_date:int add_offset:int limit:int max_id:int min_id:int hash:long =
- *     messages.Messages
- * </pre>
+ *     messages.Messages</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteSavedHistory messages.deleteSavedHistory
  * @see dev.mtproto4j.api.method.messages.ReadSavedHistory messages.readSavedHistory
@@ -257,8 +256,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -475,8 +474,8 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

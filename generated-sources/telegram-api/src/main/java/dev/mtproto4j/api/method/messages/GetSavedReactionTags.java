@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the tags of Saved Messages with their names and numbers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>Only in the conversation with this peer.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.SavedReactionTagsNotModified
+ * messages.savedReactionTagsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getSavedReactionTags method}#{@index 3637e05b messages.getSavedReactionTags} flags:# peer:flags.0?InputPeer hash:long =
- *     messages.SavedReactionTags
- * </pre>
+ *     messages.SavedReactionTags</pre>
  *
  * @see dev.mtproto4j.api.method.messages.UpdateSavedReactionTag messages.updateSavedReactionTag
  * @see <a href="https://core.telegram.org/method/messages.getSavedReactionTags">messages.getSavedReactionTags on core.telegram.org</a>
@@ -85,8 +85,9 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
      * Creates a call of {@code messages.getSavedReactionTags} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.SavedReactionTagsNotModified
+     *     messages.savedReactionTagsNotModified}.
      */
     public GetSavedReactionTags(long hash) {
         this(builder().hash(hash));
@@ -144,8 +145,9 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.SavedReactionTagsNotModified
+     * messages.savedReactionTagsNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -235,8 +237,9 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.SavedReactionTagsNotModified
+         * messages.savedReactionTagsNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

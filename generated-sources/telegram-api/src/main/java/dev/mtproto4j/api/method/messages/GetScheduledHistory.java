@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the messages that wait to be sent in a chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getScheduledHistory method}#{@index f516760b messages.getScheduledHistory} peer:InputPeer hash:long = messages.Messages
- * </pre>
+ * {@index messages.getScheduledHistory method}#{@index f516760b messages.getScheduledHistory} peer:InputPeer hash:long = messages.Messages</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getScheduledHistory">messages.getScheduledHistory on core.telegram.org</a>
  */
@@ -84,8 +83,9 @@ public final class GetScheduledHistory implements TlMethod<AnyMessages> {
      * Creates a call of {@code messages.getScheduledHistory}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.MessagesNotModified
+     *     messages.messagesNotModified}.
      */
     public GetScheduledHistory(InputPeer peer, long hash) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -128,8 +128,8 @@ public final class GetScheduledHistory implements TlMethod<AnyMessages> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
      *
      * @return TL type {@code long}
      */

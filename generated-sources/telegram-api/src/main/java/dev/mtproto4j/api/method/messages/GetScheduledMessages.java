@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches scheduled messages by id.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The ids of
- * the scheduled messages, which are counted apart from sent ones.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids of the
+ * scheduled messages, which are counted apart from sent ones.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getScheduledMessages method}#{@index bdbb0464 messages.getScheduledMessages} peer:InputPeer id:Vector&lt;int&gt; =
- *     messages.Messages
- * </pre>
+ *     messages.Messages</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteScheduledMessages messages.deleteScheduledMessages
  * @see dev.mtproto4j.api.method.messages.SendScheduledMessages messages.sendScheduledMessages

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the messages of each kind in a chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * direct messages.</td></tr>
  * <tr><td>{@link #topMsgId() top_msg_id}</td><td>{@code int}</td><td>no</td><td>Only within
  * this topic or thread, named by the id of its first message.</td></tr>
- * <tr><td>{@link #filters() filters}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}&gt;</td><td>yes</td><td>The kinds to
- * count.</td></tr>
+ * <tr><td>{@link #filters() filters}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}&gt;</code></td><td>yes</td><td>The
+ * kinds to count.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.messages.SearchCounter
- * messages.SearchCounter}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.messages.SearchCounter
+ * messages.SearchCounter}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getSearchCounters method}#{@index 1bbcf300 messages.getSearchCounters} flags:# peer:InputPeer saved_peer_id:flags.2?InputPeer
  *     top_msg_id:flags.0?int filters:Vector&lt;MessagesFilter&gt; =
- *     Vector&lt;messages.SearchCounter&gt;
- * </pre>
+ *     Vector&lt;messages.SearchCounter&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getSearchCounters">messages.getSearchCounters on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the media of a chat by day, for a calendar view.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -77,8 +77,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getSearchResultsCalendar method}#{@index 6aa3f6bd messages.getSearchResultsCalendar} flags:# peer:InputPeer
  *     saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int offset_date:int =
- *     messages.SearchResultsCalendar
- * </pre>
+ *     messages.SearchResultsCalendar</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getSearchResultsCalendar">messages.getSearchResultsCalendar on core.telegram.org</a>
  */

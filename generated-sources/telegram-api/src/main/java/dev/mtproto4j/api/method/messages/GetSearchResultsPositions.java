@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists where the media of a chat stand, sparsely, for a scroll bar.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getSearchResultsPositions method}#{@index 9c7f2f10 messages.getSearchResultsPositions} flags:# peer:InputPeer
  *     saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int limit:int =
- *     messages.SearchResultsPositions
- * </pre>
+ *     messages.SearchResultsPositions</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getSearchResultsPositions">messages.getSearchResultsPositions on core.telegram.org</a>
  */

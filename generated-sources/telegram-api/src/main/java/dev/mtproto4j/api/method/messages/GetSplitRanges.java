@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.MessageRange MessageRange}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.MessageRange
+ * MessageRange}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getSplitRanges method}#{@index 1cff7e08 messages.getSplitRanges} = Vector&lt;MessageRange&gt;
- * </pre>
+ * {@index messages.getSplitRanges method}#{@index 1cff7e08 messages.getSplitRanges} = Vector&lt;MessageRange&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.InvokeWithMessagesRange invokeWithMessagesRange
  * @see <a href="https://core.telegram.org/method/messages.getSplitRanges">messages.getSplitRanges on core.telegram.org</a>

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the sponsored messages to show in a channel or bot.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getSponsoredMessages method}#{@index 3d6ce850 messages.getSponsoredMessages} flags:# peer:InputPeer msg_id:flags.0?int =
- *     messages.SponsoredMessages
- * </pre>
+ *     messages.SponsoredMessages</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ClickSponsoredMessage messages.clickSponsoredMessage
  * @see dev.mtproto4j.api.method.messages.ReportSponsoredMessage messages.reportSponsoredMessage

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches a sticker set with all its stickers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
  * set.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.StickerSetNotModified
+ * messages.stickerSetNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getStickerSet method}#{@index c8a0ec74 messages.getStickerSet} stickerset:InputStickerSet hash:int = messages.StickerSet
- * </pre>
+ * {@index messages.getStickerSet method}#{@index c8a0ec74 messages.getStickerSet} stickerset:InputStickerSet hash:int = messages.StickerSet</pre>
  *
  * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet
  * @see dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets
@@ -87,8 +87,9 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
      * Creates a call of {@code messages.getStickerSet}.
      *
      * @param stickerset The sticker set.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.StickerSetNotModified
+     *     messages.stickerSetNotModified}.
      */
     public GetStickerSet(InputStickerSet stickerset, int hash) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
@@ -131,8 +132,8 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.StickerSetNotModified messages.stickerSetNotModified}.
      *
      * @return TL type {@code int}
      */

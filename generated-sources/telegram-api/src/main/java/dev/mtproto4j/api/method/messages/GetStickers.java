@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds stickers by emoji.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #emoticon() emoticon}</td><td>{@code string}</td><td>yes</td><td>The emoji
  * that the stickers stand for.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.StickersNotModified messages.stickersNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getStickers method}#{@index d5a5d3a1 messages.getStickers} emoticon:string hash:long = messages.Stickers
- * </pre>
+ * {@index messages.getStickers method}#{@index d5a5d3a1 messages.getStickers} emoticon:string hash:long = messages.Stickers</pre>
  *
  * @see dev.mtproto4j.api.method.messages.FaveSticker messages.faveSticker
  * @see dev.mtproto4j.api.method.messages.SearchStickers messages.searchStickers
@@ -80,8 +79,9 @@ public final class GetStickers implements TlMethod<AnyStickers> {
      * Creates a call of {@code messages.getStickers}.
      *
      * @param emoticon The emoji that the stickers stand for.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.StickersNotModified
+     *     messages.stickersNotModified}.
      */
     public GetStickers(String emoticon, long hash) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
@@ -124,8 +124,8 @@ public final class GetStickers implements TlMethod<AnyStickers> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.StickersNotModified messages.stickersNotModified}.
      *
      * @return TL type {@code long}
      */

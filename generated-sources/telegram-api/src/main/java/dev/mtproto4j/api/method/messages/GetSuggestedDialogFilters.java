@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.DialogFilterSuggested
- * DialogFilterSuggested}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.DialogFilterSuggested
+ * DialogFilterSuggested}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,8 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getSuggestedDialogFilters method}#{@index a29cd42c messages.getSuggestedDialogFilters} = Vector&lt;DialogFilterSuggested&gt;
- * </pre>
+ * {@index messages.getSuggestedDialogFilters method}#{@index a29cd42c messages.getSuggestedDialogFilters} = Vector&lt;DialogFilterSuggested&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getSuggestedDialogFilters">messages.getSuggestedDialogFilters on core.telegram.org</a>
  */

@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the reactions that are used most.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.ReactionsNotModified
+ * messages.reactionsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getTopReactions method}#{@index bb8125ba messages.getTopReactions} limit:int hash:long = messages.Reactions
- * </pre>
+ * {@index messages.getTopReactions method}#{@index bb8125ba messages.getTopReactions} limit:int hash:long = messages.Reactions</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getTopReactions">messages.getTopReactions on core.telegram.org</a>
  */
@@ -75,8 +75,9 @@ public final class GetTopReactions implements TlMethod<AnyReactions> {
      * Creates a call of {@code messages.getTopReactions}.
      *
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.ReactionsNotModified
+     *     messages.reactionsNotModified}.
      */
     public GetTopReactions(int limit, long hash) {
         this.limit = limit;
@@ -119,8 +120,8 @@ public final class GetTopReactions implements TlMethod<AnyReactions> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.ReactionsNotModified messages.reactionsNotModified}.
      *
      * @return TL type {@code long}
      */

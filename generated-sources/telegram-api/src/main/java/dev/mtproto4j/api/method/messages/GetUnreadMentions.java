@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists unread messages that mention the caller.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -87,8 +87,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getUnreadMentions method}#{@index f107e790 messages.getUnreadMentions} flags:# peer:InputPeer top_msg_id:flags.0?int
- *     offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages
- * </pre>
+ *     offset_id:int add_offset:int limit:int max_id:int min_id:int = messages.Messages</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getUnreadMentions">messages.getUnreadMentions on core.telegram.org</a>
  */

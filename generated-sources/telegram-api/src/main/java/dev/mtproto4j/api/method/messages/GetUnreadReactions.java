@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the caller's messages with reactions not seen yet.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,7 +66,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -85,8 +85,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.getUnreadReactions method}#{@index bd7f90ac messages.getUnreadReactions} flags:# peer:InputPeer top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?InputPeer offset_id:int add_offset:int limit:int max_id:int
- *     min_id:int = messages.Messages
- * </pre>
+ *     min_id:int = messages.Messages</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getUnreadReactions">messages.getUnreadReactions on core.telegram.org</a>
  */

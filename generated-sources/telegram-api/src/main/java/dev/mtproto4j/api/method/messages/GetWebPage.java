@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the Instant View of a page.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.getWebPage method}#{@index 8d9692a3 messages.getWebPage} url:string hash:int = messages.WebPage
- * </pre>
+ * {@index messages.getWebPage method}#{@index 8d9692a3 messages.getWebPage} url:string hash:int = messages.WebPage</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getWebPage">messages.getWebPage on core.telegram.org</a>
  */

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the preview that a text with a link would get.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The text as it
  * is about to be sent.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.getWebPagePreview method}#{@index 570d6f6f messages.getWebPagePreview} flags:# message:string
- *     entities:flags.3?Vector&lt;MessageEntity&gt; = messages.WebPagePreview
- * </pre>
+ *     entities:flags.3?Vector&lt;MessageEntity&gt; = messages.WebPagePreview</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.getWebPagePreview">messages.getWebPagePreview on core.telegram.org</a>
  */

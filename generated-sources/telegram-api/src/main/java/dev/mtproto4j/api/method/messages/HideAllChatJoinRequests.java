@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts or declines everybody who waits to join.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #approved() approved}</td><td>{@code true}</td><td>no</td><td>Accepts;
  * otherwise declines.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>no</td><td>Only those who came
  * by this link.</td></tr>
  * </tbody>
@@ -47,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -83,8 +82,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.hideAllChatJoinRequests method}#{@index e085f4ea messages.hideAllChatJoinRequests} flags:# approved:flags.0?true peer:InputPeer
- *     link:flags.1?string = Updates
- * </pre>
+ *     link:flags.1?string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.hideAllChatJoinRequests">messages.hideAllChatJoinRequests on core.telegram.org</a>
  */
@@ -104,7 +102,7 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
      * Creates a call of {@code messages.hideAllChatJoinRequests} without its optional fields;
      * {@link #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      */
     public HideAllChatJoinRequests(InputPeer peer) {
         this(builder().peer(peer));
@@ -162,7 +160,7 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */
@@ -262,7 +260,7 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The group, supergroup or channel.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

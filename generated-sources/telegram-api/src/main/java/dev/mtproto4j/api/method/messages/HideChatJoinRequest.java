@@ -15,15 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts or declines one who waits to join.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #approved() approved}</td><td>{@code true}</td><td>no</td><td>Accepts;
  * otherwise declines.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The user whose request it is.</td></tr>
  * </tbody>
@@ -50,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 13</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -91,8 +90,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.hideChatJoinRequest method}#{@index 7fe7e815 messages.hideChatJoinRequest} flags:# approved:flags.0?true peer:InputPeer
- *     user_id:InputUser = Updates
- * </pre>
+ *     user_id:InputUser = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.hideChatJoinRequest">messages.hideChatJoinRequest on core.telegram.org</a>
  */
@@ -112,7 +110,7 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
      * Creates a call of {@code messages.hideChatJoinRequest} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param userId The user whose request it is.
      */
     public HideChatJoinRequest(InputPeer peer, AnyInputUser userId) {
@@ -171,7 +169,7 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */
@@ -269,7 +267,7 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The group, supergroup or channel.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

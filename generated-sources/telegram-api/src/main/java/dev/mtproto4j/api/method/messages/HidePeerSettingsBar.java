@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes the bar of actions above a chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.hidePeerSettingsBar method}#{@index 4facb138 messages.hidePeerSettingsBar} peer:InputPeer = Bool
- * </pre>
+ * {@index messages.hidePeerSettingsBar method}#{@index 4facb138 messages.hidePeerSettingsBar} peer:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.hidePeerSettingsBar">messages.hidePeerSettingsBar on core.telegram.org</a>
  */

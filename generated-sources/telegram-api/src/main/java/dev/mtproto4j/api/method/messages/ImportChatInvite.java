@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins by an invite link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 17</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -95,8 +95,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.importChatInvite method}#{@index de91436e messages.importChatInvite} hash:string = messages.ChatInviteJoinResult
- * </pre>
+ * {@index messages.importChatInvite method}#{@index de91436e messages.importChatInvite} hash:string = messages.ChatInviteJoinResult</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CheckChatInvite messages.checkChatInvite
  * @see dev.mtproto4j.api.method.messages.ExportChatInvite messages.exportChatInvite

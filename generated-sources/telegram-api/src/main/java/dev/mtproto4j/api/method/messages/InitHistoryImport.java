@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Begins to import a chat from another messenger.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -84,8 +84,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.initHistoryImport method}#{@index 34090c3b messages.initHistoryImport} peer:InputPeer file:InputFile media_count:int =
- *     messages.HistoryImport
- * </pre>
+ *     messages.HistoryImport</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CheckHistoryImport messages.checkHistoryImport
  * @see dev.mtproto4j.api.method.messages.StartHistoryImport messages.startHistoryImport

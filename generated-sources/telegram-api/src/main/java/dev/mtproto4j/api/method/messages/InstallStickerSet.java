@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a sticker set to the user's list.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.installStickerSet method}#{@index c78fe460 messages.installStickerSet} stickerset:InputStickerSet archived:Bool =
- *     messages.StickerSetInstallResult
- * </pre>
+ *     messages.StickerSetInstallResult</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
  * @see dev.mtproto4j.api.method.messages.ReorderStickerSets messages.reorderStickerSets

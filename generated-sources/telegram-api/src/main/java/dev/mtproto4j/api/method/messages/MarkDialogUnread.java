@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks a chat as unread by hand, or takes the mark away.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.markDialogUnread method}#{@index 8c5006f8 messages.markDialogUnread} flags:# unread:flags.0?true parent_peer:flags.1?InputPeer
- *     peer:InputDialogPeer = Bool
- * </pre>
+ *     peer:InputDialogPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.markDialogUnread">messages.markDialogUnread on core.telegram.org</a>
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a basic group into a supergroup. Cannot be undone.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.migrateChat method}#{@index a2875319 messages.migrateChat} chat_id:long = Updates
- * </pre>
+ * {@index messages.migrateChat method}#{@index a2875319 messages.migrateChat} chat_id:long = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CreateChat messages.createChat
  * @see dev.mtproto4j.api.method.messages.DeleteChat messages.deleteChat

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells that an opened Mini App is still on the screen. To be called every 60 seconds.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.prolongWebView method}#{@index b0d81a83 messages.prolongWebView} flags:# silent:flags.5?true peer:InputPeer bot:InputUser
- *     query_id:long reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = Bool
- * </pre>
+ *     query_id:long reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.RequestWebView messages.requestWebView
  * @see <a href="https://core.telegram.org/method/messages.prolongWebView">messages.prolongWebView on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whether a transcription was right.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.rateTranscribedAudio method}#{@index 7f1d072f messages.rateTranscribedAudio} peer:InputPeer msg_id:int transcription_id:long
- *     good:Bool = Bool
- * </pre>
+ *     good:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.rateTranscribedAudio">messages.rateTranscribedAudio on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks the comments of a post, or a topic, as read.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.readDiscussion method}#{@index f731a9f4 messages.readDiscussion} peer:InputPeer msg_id:int read_max_id:int = Bool
- * </pre>
+ * {@index messages.readDiscussion method}#{@index f731a9f4 messages.readDiscussion} peer:InputPeer msg_id:int read_max_id:int = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.readDiscussion">messages.readDiscussion on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the other side of a secret chat that messages were read.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.readEncryptedHistory method}#{@index 7f4b690a messages.readEncryptedHistory} peer:InputEncryptedChat max_date:int = Bool
- * </pre>
+ * {@index messages.readEncryptedHistory method}#{@index 7f4b690a messages.readEncryptedHistory} peer:InputEncryptedChat max_date:int = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.readEncryptedHistory">messages.readEncryptedHistory on core.telegram.org</a>
  */

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks featured sticker sets as seen.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code long}&gt;</td><td>yes</td><td>The ids of
- * the sets that the user has seen.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<long>}</td><td>yes</td><td>The ids of the
+ * sets that the user has seen.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.readFeaturedStickers method}#{@index 5b118126 messages.readFeaturedStickers} id:Vector&lt;long&gt; = Bool
- * </pre>
+ * {@index messages.readFeaturedStickers method}#{@index 5b118126 messages.readFeaturedStickers} id:Vector&lt;long&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetFeaturedStickers messages.getFeaturedStickers
  * @see <a href="https://core.telegram.org/method/messages.readFeaturedStickers">messages.readFeaturedStickers on core.telegram.org</a>

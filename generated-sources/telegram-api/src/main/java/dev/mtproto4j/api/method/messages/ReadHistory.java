@@ -15,15 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Marks a one-to-one chat or basic group as read. For channels there is {@link
  * dev.mtproto4j.api.method.channels.ReadHistory channels.readHistory}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
- * <tr><td>{@link #maxId() max_id}</td><td>{@code int}</td><td>yes</td><td>Up to this
- * message.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The one-to-one chat or the basic group.</td></tr>
+ * <tr><td>{@link #maxId() max_id}</td><td>{@code int}</td><td>yes</td><td>The id of the newest
+ * message that was read; older ones count as read too.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.readHistory method}#{@index 0e306d3a messages.readHistory} peer:InputPeer max_id:int = messages.AffectedMessages
- * </pre>
+ * {@index messages.readHistory method}#{@index 0e306d3a messages.readHistory} peer:InputPeer max_id:int = messages.AffectedMessages</pre>
  *
  * @see dev.mtproto4j.api.method.channels.ReadHistory channels.readHistory
  * @see dev.mtproto4j.api.method.messages.DeleteHistory messages.deleteHistory
@@ -93,8 +91,8 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
     /**
      * Creates a call of {@code messages.readHistory}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
-     * @param maxId Up to this message.
+     * @param peer The one-to-one chat or the basic group.
+     * @param maxId The id of the newest message that was read; older ones count as read too.
      */
     public ReadHistory(InputPeer peer, int maxId) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -128,7 +126,7 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The one-to-one chat or the basic group.
      *
      * @return TL type {@code InputPeer}
      */
@@ -137,7 +135,7 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
     }
 
     /**
-     * Up to this message.
+     * The id of the newest message that was read; older ones count as read too.
      *
      * @return TL type {@code int}
      */

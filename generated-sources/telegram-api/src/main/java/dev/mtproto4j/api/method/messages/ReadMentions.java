@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Marks the messages that mention the caller as seen. Repeat it while {@code offset} in the
  * answer is above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.readMentions method}#{@index 36e5bf4d messages.readMentions} flags:# peer:InputPeer top_msg_id:flags.0?int =
- *     messages.AffectedHistory
- * </pre>
+ *     messages.AffectedHistory</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.readMentions">messages.readMentions on core.telegram.org</a>
  */

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks voice messages, video messages and mentions as played or seen.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages'
- * ids in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages' ids
+ * in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.readMessageContents method}#{@index 36a73f77 messages.readMessageContents} id:Vector&lt;int&gt; = messages.AffectedMessages
- * </pre>
+ * {@index messages.readMessageContents method}#{@index 36a73f77 messages.readMessageContents} id:Vector&lt;int&gt; = messages.AffectedMessages</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.readMessageContents">messages.readMessageContents on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Marks votes in the caller's polls as seen. Repeat it while {@code offset} in the answer is
  * above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.readPollVotes method}#{@index 1720b4d8 messages.readPollVotes} flags:# peer:InputPeer top_msg_id:flags.0?int =
- *     messages.AffectedHistory
- * </pre>
+ *     messages.AffectedHistory</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetPollVotes messages.getPollVotes
  * @see <a href="https://core.telegram.org/method/messages.readPollVotes">messages.readPollVotes on core.telegram.org</a>

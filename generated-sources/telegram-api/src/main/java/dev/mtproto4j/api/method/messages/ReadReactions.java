@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Marks reactions to the caller's messages as seen. Repeat it while {@code offset} in the
  * answer is above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.readReactions method}#{@index 9ec44f93 messages.readReactions} flags:# peer:InputPeer top_msg_id:flags.0?int
- *     saved_peer_id:flags.1?InputPeer = messages.AffectedHistory
- * </pre>
+ *     saved_peer_id:flags.1?InputPeer = messages.AffectedHistory</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ReportReaction messages.reportReaction
  * @see dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction

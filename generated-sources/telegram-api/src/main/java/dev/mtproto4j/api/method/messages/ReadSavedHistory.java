@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks a conversation of a channel's direct messages as read.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.readSavedHistory method}#{@index ba4a3b5b messages.readSavedHistory} parent_peer:InputPeer peer:InputPeer max_id:int = Bool
- * </pre>
+ * {@index messages.readSavedHistory method}#{@index ba4a3b5b messages.readSavedHistory} parent_peer:InputPeer peer:InputPeer max_id:int = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteSavedHistory messages.deleteSavedHistory
  * @see dev.mtproto4j.api.method.messages.GetSavedHistory messages.getSavedHistory

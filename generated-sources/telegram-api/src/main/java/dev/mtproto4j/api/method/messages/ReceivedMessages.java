@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confirms that messages came in, so that no push is sent for them.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.ReceivedNotifyMessage
- * ReceivedNotifyMessage}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.ReceivedNotifyMessage
+ * ReceivedNotifyMessage}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.receivedMessages method}#{@index 05a954c0 messages.receivedMessages} max_id:int = Vector&lt;ReceivedNotifyMessage&gt;
- * </pre>
+ * {@index messages.receivedMessages method}#{@index 05a954c0 messages.receivedMessages} max_id:int = Vector&lt;ReceivedNotifyMessage&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
  * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confirms that updates of secret chats were stored, so that the server can forget them.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code long}&gt;. The {@code random_id} of the messages
- * confirmed.
+ * <p><b>Result:</b> {@code Vector<long>}. The {@code random_id} of the messages confirmed.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.receivedQueue method}#{@index 55a5bb66 messages.receivedQueue} max_qts:int = Vector&lt;long&gt;
- * </pre>
+ * {@index messages.receivedQueue method}#{@index 55a5bb66 messages.receivedQueue} max_qts:int = Vector&lt;long&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.receivedQueue">messages.receivedQueue on core.telegram.org</a>
  */

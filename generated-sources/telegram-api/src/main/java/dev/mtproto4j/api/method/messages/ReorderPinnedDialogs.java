@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the pinned chats.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@code order} leaves out.</td></tr>
  * <tr><td>{@link #folderId() folder_id}</td><td>{@code int}</td><td>yes</td><td>0 for the main
  * list, 1 for the archive.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}&gt;</td><td>yes</td><td>The
- * chats, top first.</td></tr>
+ * <tr><td>{@link #order() order}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputDialogPeer
+ * InputDialogPeer}&gt;</code></td><td>yes</td><td>The chats, top first.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.reorderPinnedDialogs method}#{@index 3b1adf37 messages.reorderPinnedDialogs} flags:# force:flags.0?true folder_id:int
- *     order:Vector&lt;InputDialogPeer&gt; = Bool
- * </pre>
+ *     order:Vector&lt;InputDialogPeer&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetPinnedDialogs messages.getPinnedDialogs
  * @see <a href="https://core.telegram.org/method/messages.reorderPinnedDialogs">messages.reorderPinnedDialogs on core.telegram.org</a>

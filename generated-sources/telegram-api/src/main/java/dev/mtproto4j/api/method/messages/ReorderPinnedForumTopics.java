@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the pinned topics.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #force() force}</td><td>{@code true}</td><td>no</td><td>Unpins those that
  * {@code order} leaves out.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The
- * topics, top first.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The forum: a supergroup with topics, or the chat with a bot
+ * that has them.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>{@code Vector<int>}</td><td>yes</td><td>The topics,
+ * top first.</td></tr>
  * </tbody>
  * </table>
  *
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.reorderPinnedForumTopics method}#{@index 0e7841f0 messages.reorderPinnedForumTopics} flags:# force:flags.0?true peer:InputPeer
- *     order:Vector&lt;int&gt; = Updates
- * </pre>
+ *     order:Vector&lt;int&gt; = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.UpdatePinnedForumTopic messages.updatePinnedForumTopic
  * @see <a href="https://core.telegram.org/method/messages.reorderPinnedForumTopics">messages.reorderPinnedForumTopics on core.telegram.org</a>
@@ -87,7 +86,7 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
      * Creates a call of {@code messages.reorderPinnedForumTopics} without its optional fields;
      * {@link #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The forum: a supergroup with topics, or the chat with a bot that has them.
      * @param order The topics, top first.
      */
     public ReorderPinnedForumTopics(InputPeer peer, IntVector order) {
@@ -146,7 +145,7 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The forum: a supergroup with topics, or the chat with a bot that has them.
      *
      * @return TL type {@code InputPeer}
      */
@@ -244,7 +243,7 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The forum: a supergroup with topics, or the chat with a bot that has them.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the pinned conversations of Saved Messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #force() force}</td><td>{@code true}</td><td>no</td><td>Unpins those that
  * {@code order} leaves out.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}&gt;</td><td>yes</td><td>The
- * conversations, top first.</td></tr>
+ * <tr><td>{@link #order() order}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputDialogPeer
+ * InputDialogPeer}&gt;</code></td><td>yes</td><td>The conversations, top first.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.reorderPinnedSavedDialogs method}#{@index 8b716587 messages.reorderPinnedSavedDialogs} flags:# force:flags.0?true
- *     order:Vector&lt;InputDialogPeer&gt; = Bool
- * </pre>
+ *     order:Vector&lt;InputDialogPeer&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetPinnedSavedDialogs messages.getPinnedSavedDialogs
  * @see <a href="https://core.telegram.org/method/messages.reorderPinnedSavedDialogs">messages.reorderPinnedSavedDialogs on core.telegram.org</a>

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the quick replies.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>All of
- * them, top first.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>{@code Vector<int>}</td><td>yes</td><td>All of them,
+ * top first.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.reorderQuickReplies method}#{@index 60331907 messages.reorderQuickReplies} order:Vector&lt;int&gt; = Bool
- * </pre>
+ * {@index messages.reorderQuickReplies method}#{@index 60331907 messages.reorderQuickReplies} order:Vector&lt;int&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetQuickReplies messages.getQuickReplies
  * @see <a href="https://core.telegram.org/method/messages.reorderQuickReplies">messages.reorderQuickReplies on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the installed sticker sets.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * masks.</td></tr>
  * <tr><td>{@link #emojis() emojis}</td><td>{@code true}</td><td>no</td><td>Means sets of
  * custom emoji.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code long}&gt;</td><td>yes</td><td>All of
- * them, top first.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>{@code Vector<long>}</td><td>yes</td><td>All of them,
+ * top first.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.reorderStickerSets method}#{@index 78337739 messages.reorderStickerSets} flags:# masks:flags.0?true emojis:flags.1?true
- *     order:Vector&lt;long&gt; = Bool
- * </pre>
+ *     order:Vector&lt;long&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
  * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Reports messages that break the rules, step by step: each answer offers options until there
  * is nothing more to ask.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages'
- * ids in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages' ids
+ * in that chat.</td></tr>
  * <tr><td>{@link #option() option}</td><td>{@code bytes}</td><td>yes</td><td>The option that
  * the user chose; empty to begin.</td></tr>
  * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>What the user
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -77,8 +77,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.report method}#{@index fc78af9b messages.report} peer:InputPeer id:Vector&lt;int&gt; option:bytes message:string =
- *     ReportResult
- * </pre>
+ *     ReportResult</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.report">messages.report on core.telegram.org</a>
  */

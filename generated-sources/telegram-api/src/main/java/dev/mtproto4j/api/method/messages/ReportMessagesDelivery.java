@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confirms that messages with {@code report_delivery_until_date} reached the user.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages'
- * ids in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The messages' ids
+ * in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.reportMessagesDelivery method}#{@index 5a6d7395 messages.reportMessagesDelivery} flags:# push:flags.0?true peer:InputPeer
- *     id:Vector&lt;int&gt; = Bool
- * </pre>
+ *     id:Vector&lt;int&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.reportMessagesDelivery">messages.reportMessagesDelivery on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports for how long a track was listened to.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.reportMusicListen method}#{@index ddbcd819 messages.reportMusicListen} id:InputDocument listened_duration:int = Bool
- * </pre>
+ * {@index messages.reportMusicListen method}#{@index ddbcd819 messages.reportMusicListen} id:InputDocument listened_duration:int = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.reportMusicListen">messages.reportMusicListen on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports somebody's reaction.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.reportReaction method}#{@index 3f64c076 messages.reportReaction} peer:InputPeer id:int reaction_peer:InputPeer = Bool
- * </pre>
+ * {@index messages.reportReaction method}#{@index 3f64c076 messages.reportReaction} peer:InputPeer id:int reaction_peer:InputPeer = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ReadReactions messages.readReactions
  * @see dev.mtproto4j.api.method.messages.SendReaction messages.sendReaction

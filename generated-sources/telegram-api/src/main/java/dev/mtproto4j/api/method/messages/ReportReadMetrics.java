@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports how posts were read, for the channel's statistics.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #metrics() metrics}</td><td>Vector&lt;{@link
+ * <tr><td>{@link #metrics() metrics}</td><td><code>Vector&lt;{@linkplain
  * dev.mtproto4j.api.type.InputMessageReadMetric
- * InputMessageReadMetric}&gt;</td><td>yes</td><td>The figures for each post.</td></tr>
+ * InputMessageReadMetric}&gt;</code></td><td>yes</td><td>The figures for each post.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.reportReadMetrics method}#{@index 4067c5e6 messages.reportReadMetrics} peer:InputPeer
- *     metrics:Vector&lt;InputMessageReadMetric&gt; = Bool
- * </pre>
+ *     metrics:Vector&lt;InputMessageReadMetric&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.reportReadMetrics">messages.reportReadMetrics on core.telegram.org</a>
  */

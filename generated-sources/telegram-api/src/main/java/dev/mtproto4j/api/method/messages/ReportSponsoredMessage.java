@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports a sponsored message, step by step.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.reportSponsoredMessage method}#{@index 12cbf0c4 messages.reportSponsoredMessage} random_id:bytes option:bytes =
- *     channels.SponsoredMessageReportResult
- * </pre>
+ *     channels.SponsoredMessageReportResult</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ClickSponsoredMessage messages.clickSponsoredMessage
  * @see dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens a Mini App that has a link of its own.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -85,8 +85,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.requestAppWebView method}#{@index 53618bce messages.requestAppWebView} flags:# write_allowed:flags.0?true compact:flags.7?true
  *     fullscreen:flags.8?true peer:InputPeer app:InputBotApp start_param:flags.1?string
- *     theme_params:flags.2?DataJSON platform:string = WebViewResult
- * </pre>
+ *     theme_params:flags.2?DataJSON platform:string = WebViewResult</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.requestAppWebView">messages.requestAppWebView on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens the Mini App in which a bot screens a request to join.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.requestChatJoinWebView method}#{@index ba9ee679 messages.requestChatJoinWebView} flags:# query_id:long theme_params:flags.0?DataJSON
- *     platform:string = WebViewResult
- * </pre>
+ *     platform:string = WebViewResult</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.requestChatJoinWebView">messages.requestChatJoinWebView on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a user for a secret chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.requestEncryption method}#{@index f64daf43 messages.requestEncryption} user_id:InputUser random_id:int g_a:bytes =
- *     EncryptedChat
- * </pre>
+ *     EncryptedChat</pre>
  *
  * @see dev.mtproto4j.api.method.messages.AcceptEncryption messages.acceptEncryption
  * @see dev.mtproto4j.api.method.messages.DiscardEncryption messages.discardEncryption

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens a bot's main Mini App.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +73,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.requestMainWebView method}#{@index c9e01e7b messages.requestMainWebView} flags:# compact:flags.7?true fullscreen:flags.8?true
  *     peer:InputPeer bot:InputUser start_param:flags.1?string theme_params:flags.0?DataJSON
- *     platform:string = WebViewResult
- * </pre>
+ *     platform:string = WebViewResult</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.requestMainWebView">messages.requestMainWebView on core.telegram.org</a>
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Opens a Mini App from a keyboard button, the side menu or above inline results, where it
  * knows no chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -80,8 +80,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.requestSimpleWebView method}#{@index 413a3e73 messages.requestSimpleWebView} flags:# from_switch_webview:flags.1?true
  *     from_side_menu:flags.2?true compact:flags.7?true fullscreen:flags.8?true bot:InputUser
  *     url:flags.3?string start_param:flags.4?string theme_params:flags.0?DataJSON
- *     platform:string = WebViewResult
- * </pre>
+ *     platform:string = WebViewResult</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.requestSimpleWebView">messages.requestSimpleWebView on core.telegram.org</a>
  */

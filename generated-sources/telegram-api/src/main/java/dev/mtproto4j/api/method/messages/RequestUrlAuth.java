@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Asks what signing in to a website through a button or link would mean, before the user
  * agrees.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -74,8 +74,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.requestUrlAuth method}#{@index 894cc99c messages.requestUrlAuth} flags:# peer:flags.1?InputPeer msg_id:flags.1?int
- *     button_id:flags.1?int url:flags.2?string in_app_origin:flags.3?string = UrlAuthResult
- * </pre>
+ *     button_id:flags.1?int url:flags.2?string in_app_origin:flags.3?string = UrlAuthResult</pre>
  *
  * @see dev.mtproto4j.api.method.messages.AcceptUrlAuth messages.acceptUrlAuth
  * @see dev.mtproto4j.api.method.messages.DeclineUrlAuth messages.declineUrlAuth

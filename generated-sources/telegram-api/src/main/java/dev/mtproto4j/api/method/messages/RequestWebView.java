@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Opens a Mini App from a chat: from a button under a message, the bot's menu or the
  * attachment menu.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,7 +73,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 13</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -115,8 +115,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.requestWebView method}#{@index 269dc2c1 messages.requestWebView} flags:# from_bot_menu:flags.4?true silent:flags.5?true
  *     compact:flags.7?true fullscreen:flags.8?true peer:InputPeer bot:InputUser
  *     url:flags.1?string start_param:flags.3?string theme_params:flags.2?DataJSON
- *     platform:string reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = WebViewResult
- * </pre>
+ *     platform:string reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = WebViewResult</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ProlongWebView messages.prolongWebView
  * @see <a href="https://core.telegram.org/method/messages.requestWebView">messages.requestWebView on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets as whom the user sends in this chat unless said otherwise.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.saveDefaultSendAs method}#{@index ccfddf96 messages.saveDefaultSendAs} peer:InputPeer send_as:InputPeer = Bool
- * </pre>
+ * {@index messages.saveDefaultSendAs method}#{@index ccfddf96 messages.saveDefaultSendAs} peer:InputPeer send_as:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.saveDefaultSendAs">messages.saveDefaultSendAs on core.telegram.org</a>
  */

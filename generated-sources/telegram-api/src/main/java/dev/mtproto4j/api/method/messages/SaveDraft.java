@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores an unsent text for the user's other devices; an empty one deletes the draft.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * channel.</td></tr>
  * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The text;
  * empty, with nothing else set, deletes the draft.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
  * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>no</td><td>Only a link preview can be given here.</td></tr>
  * <tr><td>{@link #effect() effect}</td><td>{@code long}</td><td>no</td><td>The animated effect
@@ -68,7 +68,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -100,8 +100,7 @@ import org.jspecify.annotations.Nullable;
  *     reply_to:flags.4?InputReplyTo peer:InputPeer message:string
  *     entities:flags.3?Vector&lt;MessageEntity&gt; media:flags.5?InputMedia
  *     effect:flags.7?long suggested_post:flags.8?SuggestedPost
- *     rich_message:flags.9?InputRichMessage = Bool
- * </pre>
+ *     rich_message:flags.9?InputRichMessage = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
  * @see <a href="https://core.telegram.org/method/messages.saveDraft">messages.saveDraft on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Saves a GIF, or removes it from the saved ones.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.saveGif method}#{@index 327a30cb messages.saveGif} id:InputDocument unsave:Bool = Bool
- * </pre>
+ * {@index messages.saveGif method}#{@index 327a30cb messages.saveGif} id:InputDocument unsave:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.saveGif">messages.saveGif on core.telegram.org</a>
  */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prepares a message that a user can share from the bot's Mini App. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * message, as an inline result.</td></tr>
  * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>Who may share it.</td></tr>
- * <tr><td>{@link #peerTypes() peer_types}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType}&gt;</td><td>no</td><td>To
- * which kinds of chats.</td></tr>
+ * <tr><td>{@link #peerTypes() peer_types}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InlineQueryPeerType
+ * InlineQueryPeerType}&gt;</code></td><td>no</td><td>To which kinds of chats.</td></tr>
  * </tbody>
  * </table>
  *
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -77,8 +77,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.savePreparedInlineMessage method}#{@index f21f7f2f messages.savePreparedInlineMessage} flags:# result:InputBotInlineResult
  *     user_id:InputUser peer_types:flags.0?Vector&lt;InlineQueryPeerType&gt; =
- *     messages.BotPreparedInlineMessage
- * </pre>
+ *     messages.BotPreparedInlineMessage</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetPreparedInlineMessage messages.getPreparedInlineMessage
  * @see <a href="https://core.telegram.org/method/messages.savePreparedInlineMessage">messages.savePreparedInlineMessage on core.telegram.org</a>

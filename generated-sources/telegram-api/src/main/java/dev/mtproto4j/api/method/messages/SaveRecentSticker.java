@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a sticker to the recently used ones, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.saveRecentSticker method}#{@index 392718f8 messages.saveRecentSticker} flags:# attached:flags.0?true id:InputDocument
- *     unsave:Bool = Bool
- * </pre>
+ *     unsave:Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ClearRecentStickers messages.clearRecentStickers
  * @see dev.mtproto4j.api.method.messages.GetRecentStickers messages.getRecentStickers

@@ -15,9 +15,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the messages of one chat, newest first.
+ * Searches the messages of one chat, newest first. For all chats at once there is {@link
+ * dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -31,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #savedPeerId() saved_peer_id}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>Only within this part of Saved Messages or of a channel's
  * direct messages.</td></tr>
- * <tr><td>{@link #savedReaction() saved_reaction}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.Reaction Reaction}&gt;</td><td>no</td><td>Only with these tags, in
- * Saved Messages.</td></tr>
+ * <tr><td>{@link #savedReaction() saved_reaction}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.Reaction Reaction}&gt;</code></td><td>no</td><td>Only with these
+ * tags, in Saved Messages.</td></tr>
  * <tr><td>{@link #topMsgId() top_msg_id}</td><td>{@code int}</td><td>no</td><td>Only within
  * this topic or thread, named by the id of its first message.</td></tr>
  * <tr><td>{@link #filter() filter}</td><td>{@link dev.mtproto4j.api.type.MessagesFilter
@@ -54,8 +55,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #minId() min_id}</td><td>{@code int}</td><td>yes</td><td>Only entries with an
  * id above this one; 0 sets no bound.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -92,7 +93,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 16</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -140,9 +141,9 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.search method}#{@index 29ee847a messages.search} flags:# peer:InputPeer q:string from_id:flags.0?InputPeer
  *     saved_peer_id:flags.2?InputPeer saved_reaction:flags.3?Vector&lt;Reaction&gt;
  *     top_msg_id:flags.1?int filter:MessagesFilter min_date:int max_date:int offset_id:int
- *     add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages
- * </pre>
+ *     add_offset:int limit:int max_id:int min_id:int hash:long = messages.Messages</pre>
  *
+ * @see dev.mtproto4j.api.method.messages.SearchGlobal messages.searchGlobal
  * @see <a href="https://core.telegram.org/method/messages.search">messages.search on core.telegram.org</a>
  */
 public final class Search implements TlMethod<AnyMessages> {
@@ -380,8 +381,8 @@ public final class Search implements TlMethod<AnyMessages> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -716,8 +717,8 @@ public final class Search implements TlMethod<AnyMessages> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.MessagesNotModified messages.messagesNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

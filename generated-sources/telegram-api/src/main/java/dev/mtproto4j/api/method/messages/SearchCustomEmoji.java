@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds custom emoji that stand for an emoji.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #emoticon() emoticon}</td><td>{@code string}</td><td>yes</td><td>The emoji
  * that the custom ones stand for.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.EmojiListNotModified emojiListNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.searchCustomEmoji method}#{@index 2c11c0d7 messages.searchCustomEmoji} emoticon:string hash:long = EmojiList
- * </pre>
+ * {@index messages.searchCustomEmoji method}#{@index 2c11c0d7 messages.searchCustomEmoji} emoticon:string hash:long = EmojiList</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.searchCustomEmoji">messages.searchCustomEmoji on core.telegram.org</a>
  */
@@ -78,8 +77,8 @@ public final class SearchCustomEmoji implements TlMethod<AnyEmojiList> {
      * Creates a call of {@code messages.searchCustomEmoji}.
      *
      * @param emoticon The emoji that the custom ones stand for.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.EmojiListNotModified emojiListNotModified}.
      */
     public SearchCustomEmoji(String emoticon, long hash) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
@@ -122,8 +121,8 @@ public final class SearchCustomEmoji implements TlMethod<AnyEmojiList> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.EmojiListNotModified emojiListNotModified}.
      *
      * @return TL type {@code long}
      */

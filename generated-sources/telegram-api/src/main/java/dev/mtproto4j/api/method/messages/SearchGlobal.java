@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Searches the messages of all chats. To go on, take {@code next_rate}, peer and id from the
  * last message received.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -79,7 +79,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -102,9 +102,9 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.searchGlobal method}#{@index 6126a43c messages.searchGlobal} flags:# broadcasts_only:flags.1?true groups_only:flags.2?true
  *     users_only:flags.3?true folder_id:flags.0?int community:flags.4?InputChannel q:string
  *     filter:MessagesFilter min_date:int max_date:int offset_rate:int offset_peer:InputPeer
- *     offset_id:int limit:int = messages.Messages
- * </pre>
+ *     offset_id:int limit:int = messages.Messages</pre>
  *
+ * @see dev.mtproto4j.api.method.messages.Search messages.search
  * @see <a href="https://core.telegram.org/method/messages.searchGlobal">messages.searchGlobal on core.telegram.org</a>
  */
 public final class SearchGlobal implements TlMethod<AnyMessages> {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Searches the media that the user has sent to anybody.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.searchSentMedia method}#{@index 107e31a0 messages.searchSentMedia} q:string filter:MessagesFilter limit:int =
- *     messages.Messages
- * </pre>
+ *     messages.Messages</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.searchSentMedia">messages.searchSentMedia on core.telegram.org</a>
  */

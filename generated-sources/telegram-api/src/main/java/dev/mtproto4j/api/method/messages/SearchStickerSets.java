@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds sticker sets by name.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>The words to look
  * for.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.FoundStickerSetsNotModified
+ * messages.foundStickerSetsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.searchStickerSets method}#{@index 35705b8a messages.searchStickerSets} flags:# exclude_featured:flags.0?true q:string hash:long
- *     = messages.FoundStickerSets
- * </pre>
+ *     = messages.FoundStickerSets</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
  * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet
@@ -88,8 +88,9 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
      * #builder()} has them all.
      *
      * @param q The words to look for.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.FoundStickerSetsNotModified
+     *     messages.foundStickerSetsNotModified}.
      */
     public SearchStickerSets(String q, long hash) {
         this(builder().q(q).hash(hash));
@@ -156,8 +157,9 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.FoundStickerSetsNotModified
+     * messages.foundStickerSetsNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -257,8 +259,9 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.FoundStickerSetsNotModified
+         * messages.foundStickerSetsNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

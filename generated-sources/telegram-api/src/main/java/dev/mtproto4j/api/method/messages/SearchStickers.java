@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds stickers by words or emoji.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -26,15 +26,16 @@ import org.jspecify.annotations.Nullable;
  * for.</td></tr>
  * <tr><td>{@link #emoticon() emoticon}</td><td>{@code string}</td><td>yes</td><td>Emoji that
  * the stickers should stand for, one after the other; may be empty.</td></tr>
- * <tr><td>{@link #langCode() lang_code}</td><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td>The user's languages.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code Vector<string>}</td><td>yes</td><td>The
+ * user's languages.</td></tr>
  * <tr><td>{@link #offset() offset}</td><td>{@code int}</td><td>yes</td><td>The {@code
  * next_offset} of the answer before; 0 to begin.</td></tr>
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.messages.FoundStickersNotModified
+ * messages.foundStickersNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,7 +65,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -79,8 +80,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.searchStickers method}#{@index 29b1c66a messages.searchStickers} flags:# emojis:flags.0?true q:string emoticon:string
- *     lang_code:Vector&lt;string&gt; offset:int limit:int hash:long = messages.FoundStickers
- * </pre>
+ *     lang_code:Vector&lt;string&gt; offset:int limit:int hash:long = messages.FoundStickers</pre>
  *
  * @see dev.mtproto4j.api.method.messages.FaveSticker messages.faveSticker
  * @see dev.mtproto4j.api.method.messages.GetStickers messages.getStickers
@@ -115,8 +115,9 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
      * @param langCode The user's languages.
      * @param offset The {@code next_offset} of the answer before; 0 to begin.
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.messages.FoundStickersNotModified
+     *     messages.foundStickersNotModified}.
      */
     public SearchStickers(String q, String emoticon, List<String> langCode, int offset, int limit,
             long hash) {
@@ -228,8 +229,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.messages.FoundStickersNotModified messages.foundStickersNotModified}.
      *
      * @return TL type {@code long}
      */
@@ -413,8 +414,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
         }
 
         /**
-         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-         * &quot;not modified&quot;.
+         * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+         * dev.mtproto4j.api.type.messages.FoundStickersNotModified messages.foundStickersNotModified}.
          *
          * @param hash TL type {@code long}
          * @return this builder

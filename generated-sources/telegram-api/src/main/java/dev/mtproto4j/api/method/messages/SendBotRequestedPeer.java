@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a bot the chats that it asked for by a button.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * request, if it came from a Mini App.</td></tr>
  * <tr><td>{@link #buttonId() button_id}</td><td>{@code int}</td><td>yes</td><td>The button's
  * {@code button_id} within the message.</td></tr>
- * <tr><td>{@link #requestedPeers() requested_peers}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The chats that the user
- * chose.</td></tr>
+ * <tr><td>{@link #requestedPeers() requested_peers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>yes</td><td>The chats that
+ * the user chose.</td></tr>
  * </tbody>
  * </table>
  *
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -77,8 +77,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.sendBotRequestedPeer method}#{@index 6c5cf2a7 messages.sendBotRequestedPeer} flags:# peer:InputPeer msg_id:flags.0?int
  *     webapp_req_id:flags.1?string button_id:int requested_peers:Vector&lt;InputPeer&gt; =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.sendBotRequestedPeer">messages.sendBotRequestedPeer on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a message in a secret chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -80,8 +80,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendEncrypted method}#{@index 44fa7a15 messages.sendEncrypted} flags:# silent:flags.0?true peer:InputEncryptedChat
- *     random_id:long data:bytes = messages.SentEncryptedMessage
- * </pre>
+ *     random_id:long data:bytes = messages.SentEncryptedMessage</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.sendEncrypted">messages.sendEncrypted on core.telegram.org</a>
  */

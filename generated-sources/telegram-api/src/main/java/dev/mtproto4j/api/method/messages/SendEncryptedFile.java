@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a message with a file in a secret chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -84,8 +84,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendEncryptedFile method}#{@index 5559481d messages.sendEncryptedFile} flags:# silent:flags.0?true peer:InputEncryptedChat
- *     random_id:long data:bytes file:InputEncryptedFile = messages.SentEncryptedMessage
- * </pre>
+ *     random_id:long data:bytes file:InputEncryptedFile = messages.SentEncryptedMessage</pre>
  *
  * @see dev.mtproto4j.api.method.messages.UploadEncryptedFile messages.uploadEncryptedFile
  * @see <a href="https://core.telegram.org/method/messages.sendEncryptedFile">messages.sendEncryptedFile on core.telegram.org</a>

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a service message in a secret chat, such as one about its layer or timers.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -79,8 +79,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendEncryptedService method}#{@index 32d439a4 messages.sendEncryptedService} peer:InputEncryptedChat random_id:long data:bytes =
- *     messages.SentEncryptedMessage
- * </pre>
+ *     messages.SentEncryptedMessage</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.sendEncryptedService">messages.sendEncryptedService on core.telegram.org</a>
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends one of a bot's inline results.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -83,7 +83,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 42</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -190,8 +190,7 @@ import org.jspecify.annotations.Nullable;
  *     reply_to:flags.0?InputReplyTo random_id:long query_id:long id:string
  *     schedule_date:flags.10?int send_as:flags.13?InputPeer
  *     quick_reply_shortcut:flags.17?InputQuickReplyShortcut allow_paid_stars:flags.21?long =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults
  * @see dev.mtproto4j.api.method.messages.SetInlineBotResults messages.setInlineBotResults

@@ -19,9 +19,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a photo, a file, a place, a poll or another medium, with a caption.
+ * Sends a photo, a file, a place, a poll or another medium, with a caption. A new file is
+ * uploaded first, with {@link dev.mtproto4j.api.method.upload.SaveFilePart
+ * upload.saveFilePart} or {@link dev.mtproto4j.api.method.upload.SaveBigFilePart
+ * upload.saveBigFilePart}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,9 +61,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
  * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
  * message. Bots only.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
  * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>Unix
  * time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when the
  * other side comes online.</td></tr>
@@ -107,7 +110,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 120</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -394,11 +397,13 @@ import org.jspecify.annotations.Nullable;
  *     schedule_date:flags.10?int schedule_repeat_period:flags.24?int
  *     send_as:flags.13?InputPeer quick_reply_shortcut:flags.17?InputQuickReplyShortcut
  *     effect:flags.18?long allow_paid_stars:flags.21?long
- *     suggested_post:flags.22?SuggestedPost = Updates
- * </pre>
+ *     suggested_post:flags.22?SuggestedPost = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
+ * @see dev.mtproto4j.api.method.messages.SendMessage messages.sendMessage
  * @see dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia
+ * @see dev.mtproto4j.api.method.upload.SaveBigFilePart upload.saveBigFilePart
+ * @see dev.mtproto4j.api.method.upload.SaveFilePart upload.saveFilePart
  * @see <a href="https://core.telegram.org/method/messages.sendMedia">messages.sendMedia on core.telegram.org</a>
  */
 public final class SendMedia implements TlMethod<AnyUpdates> {

@@ -19,9 +19,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a text.
+ * Sends a text message to a user, a group or a channel. Photos, files and other media go with
+ * {@link dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia}; several texts need
+ * several calls.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,9 +60,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
  * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
  * message. Bots only.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
  * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>Unix
  * time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when the
  * other side comes online.</td></tr>
@@ -89,8 +91,11 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
- * handled like updates that the server sends by itself.
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. The new message: {@link
+ * dev.mtproto4j.api.type.UpdateShortSentMessage updateShortSentMessage} with its id in the
+ * simple case, else {@link dev.mtproto4j.api.type.Updates updates}, in which an {@link
+ * dev.mtproto4j.api.type.UpdateMessageID updateMessageID} ties the id to {@code random_id}. To
+ * be handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
@@ -110,7 +115,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 82</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -314,8 +319,7 @@ import org.jspecify.annotations.Nullable;
  *     schedule_repeat_period:flags.24?int send_as:flags.13?InputPeer
  *     quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long
  *     allow_paid_stars:flags.21?long suggested_post:flags.22?SuggestedPost
- *     rich_message:flags.23?InputRichMessage = Updates
- * </pre>
+ *     rich_message:flags.23?InputRichMessage = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteMessages messages.deleteMessages
  * @see dev.mtproto4j.api.method.messages.EditMessage messages.editMessage
@@ -323,6 +327,7 @@ import org.jspecify.annotations.Nullable;
  * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
  * @see dev.mtproto4j.api.method.messages.GetMessages messages.getMessages
  * @see dev.mtproto4j.api.method.messages.ReceivedMessages messages.receivedMessages
+ * @see dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia
  * @see <a href="https://core.telegram.org/method/messages.sendMessage">messages.sendMessage on core.telegram.org</a>
  */
 public final class SendMessage implements TlMethod<AnyUpdates> {

@@ -16,9 +16,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends an album of 2 to 10 photos, videos, files or tracks.
+ * Sends an album of 2 to 10 photos, videos, files or tracks. A new upload is turned into a
+ * photo or document of the server first, with {@link
+ * dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,9 +46,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #replyTo() reply_to}</td><td>{@link dev.mtproto4j.api.type.InputReplyTo
  * InputReplyTo}</td><td>no</td><td>What is answered; also carries the topic to send
  * to.</td></tr>
- * <tr><td>{@link #multiMedia() multi_media}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSingleMedia InputSingleMedia}&gt;</td><td>yes</td><td>The items,
- * each with its own caption and {@code random_id}.</td></tr>
+ * <tr><td>{@link #multiMedia() multi_media}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputSingleMedia InputSingleMedia}&gt;</code></td><td>yes</td><td>The
+ * items, each with its own caption and {@code random_id}.</td></tr>
  * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>Unix
  * time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when the
  * other side comes online.</td></tr>
@@ -87,7 +89,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 39</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -193,10 +195,10 @@ import org.jspecify.annotations.Nullable;
  *     reply_to:flags.0?InputReplyTo multi_media:Vector&lt;InputSingleMedia&gt;
  *     schedule_date:flags.10?int send_as:flags.13?InputPeer
  *     quick_reply_shortcut:flags.17?InputQuickReplyShortcut effect:flags.18?long
- *     allow_paid_stars:flags.21?long = Updates
- * </pre>
+ *     allow_paid_stars:flags.21?long = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects
+ * @see dev.mtproto4j.api.method.messages.UploadMedia messages.uploadMedia
  * @see <a href="https://core.telegram.org/method/messages.sendMultiMedia">messages.sendMultiMedia on core.telegram.org</a>
  */
 public final class SendMultiMedia implements TlMethod<AnyUpdates> {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives Stars to a post.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -89,8 +89,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendPaidReaction method}#{@index 58bbcb50 messages.sendPaidReaction} flags:# peer:InputPeer msg_id:int count:int
- *     random_id:long private:flags.0?PaidReactionPrivacy = Updates
- * </pre>
+ *     random_id:long private:flags.0?PaidReactionPrivacy = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.sendPaidReaction">messages.sendPaidReaction on core.telegram.org</a>
  */

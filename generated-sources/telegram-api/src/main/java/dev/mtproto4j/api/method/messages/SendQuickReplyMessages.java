@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends the messages of a quick reply.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,11 +25,10 @@ import org.jspecify.annotations.Nullable;
  * channel.</td></tr>
  * <tr><td>{@link #shortcutId() shortcut_id}</td><td>{@code int}</td><td>yes</td><td>The number
  * of the quick reply.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The ids of
- * the messages within the quick reply.</td></tr>
- * <tr><td>{@link #randomId() random_id}</td><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>One random number for each message, in the same
- * order.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids of the
+ * messages within the quick reply.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code Vector<long>}</td><td>yes</td><td>One
+ * random number for each message, in the same order.</td></tr>
  * </tbody>
  * </table>
  *
@@ -53,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendQuickReplyMessages method}#{@index 6c750de1 messages.sendQuickReplyMessages} peer:InputPeer shortcut_id:int id:Vector&lt;int&gt;
- *     random_id:Vector&lt;long&gt; = Updates
- * </pre>
+ *     random_id:Vector&lt;long&gt; = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.DeleteQuickReplyMessages messages.deleteQuickReplyMessages
  * @see dev.mtproto4j.api.method.messages.GetQuickReplyMessages messages.getQuickReplyMessages

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the caller's reactions to a message, in place of those before.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * channel.</td></tr>
  * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message's id in
  * that chat.</td></tr>
- * <tr><td>{@link #reaction() reaction}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.Reaction Reaction}&gt;</td><td>no</td><td>The reactions; absent or
- * empty to take them back.</td></tr>
+ * <tr><td>{@link #reaction() reaction}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.Reaction Reaction}&gt;</code></td><td>no</td><td>The reactions;
+ * absent or empty to take them back.</td></tr>
  * </tbody>
  * </table>
  *
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 16</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -103,8 +103,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendReaction method}#{@index d30d78d4 messages.sendReaction} flags:# big:flags.1?true add_to_recent:flags.2?true
- *     peer:InputPeer msg_id:int reaction:flags.0?Vector&lt;Reaction&gt; = Updates
- * </pre>
+ *     peer:InputPeer msg_id:int reaction:flags.0?Vector&lt;Reaction&gt; = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ReadReactions messages.readReactions
  * @see dev.mtproto4j.api.method.messages.ReportReaction messages.reportReaction

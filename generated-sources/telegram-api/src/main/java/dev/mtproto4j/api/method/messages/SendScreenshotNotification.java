@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the other side of a chat that a screenshot was made.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -76,8 +76,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendScreenshotNotification method}#{@index a1405817 messages.sendScreenshotNotification} peer:InputPeer reply_to:InputReplyTo
- *     random_id:long = Updates
- * </pre>
+ *     random_id:long = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.sendScreenshotNotification">messages.sendScreenshotNotification on core.telegram.org</a>
  */

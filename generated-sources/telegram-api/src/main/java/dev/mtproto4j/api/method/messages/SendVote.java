@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Votes in a poll.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  * channel.</td></tr>
  * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message with the
  * poll.</td></tr>
- * <tr><td>{@link #options() options}</td><td>Vector&lt;{@code
- * bytes}&gt;</td><td>yes</td><td>The option bytes of the answers chosen; empty to take the
- * vote back.</td></tr>
+ * <tr><td>{@link #options() options}</td><td>{@code Vector<bytes>}</td><td>yes</td><td>The
+ * option bytes of the answers chosen; empty to take the vote back.</td></tr>
  * </tbody>
  * </table>
  *
@@ -54,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 13</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -94,8 +93,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.sendVote method}#{@index 10ea6184 messages.sendVote} peer:InputPeer msg_id:int options:Vector&lt;bytes&gt; = Updates
- * </pre>
+ * {@index messages.sendVote method}#{@index 10ea6184 messages.sendVote} peer:InputPeer msg_id:int options:Vector&lt;bytes&gt; = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.sendVote">messages.sendVote on core.telegram.org</a>
  */

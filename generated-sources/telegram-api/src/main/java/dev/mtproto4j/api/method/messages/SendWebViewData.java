@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a bot the data that its Mini App hands over, for one opened by a keyboard button.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendWebViewData method}#{@index dc0242c8 messages.sendWebViewData} bot:InputUser random_id:long button_text:string
- *     data:string = Updates
- * </pre>
+ *     data:string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.sendWebViewData">messages.sendWebViewData on core.telegram.org</a>
  */

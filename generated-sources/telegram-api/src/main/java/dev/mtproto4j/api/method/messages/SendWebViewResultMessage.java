@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a message in the name of the user who has the bot's Mini App open. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sendWebViewResultMessage method}#{@index 0a4314f5 messages.sendWebViewResultMessage} bot_query_id:string result:InputBotInlineResult =
- *     WebViewMessageSent
- * </pre>
+ *     WebViewMessageSent</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.sendWebViewResultMessage">messages.sendWebViewResultMessage on core.telegram.org</a>
  */

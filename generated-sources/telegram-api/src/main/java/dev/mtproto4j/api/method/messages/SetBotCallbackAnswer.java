@@ -10,16 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the press of a button. Bots only.
+ * Answers the press of a callback button, so that the app stops waiting for it. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #alert() alert}</td><td>{@code true}</td><td>no</td><td>Shows the text in a
  * dialog, not as a brief notice.</td></tr>
- * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
- * the query that is answered.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The {@code
+ * query_id} of the {@link dev.mtproto4j.api.type.UpdateBotCallbackQuery
+ * updateBotCallbackQuery} or {@link dev.mtproto4j.api.type.UpdateInlineBotCallbackQuery
+ * updateInlineBotCallbackQuery}.</td></tr>
  * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>no</td><td>The text, up to
  * 200 characters; absent for none.</td></tr>
  * <tr><td>{@link #url() url}</td><td>{@code string}</td><td>no</td><td>A link to open
@@ -45,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.setBotCallbackAnswer method}#{@index d58f130a messages.setBotCallbackAnswer} flags:# alert:flags.1?true query_id:long
- *     message:flags.0?string url:flags.2?string cache_time:int = Bool
- * </pre>
+ *     message:flags.0?string url:flags.2?string cache_time:int = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetBotCallbackAnswer messages.getBotCallbackAnswer
  * @see <a href="https://core.telegram.org/method/messages.setBotCallbackAnswer">messages.setBotCallbackAnswer on core.telegram.org</a>
@@ -94,7 +95,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
      * Creates a call of {@code messages.setBotCallbackAnswer} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param queryId The number of the query that is answered.
+     * @param queryId The {@code query_id} of the {@link
+     *     dev.mtproto4j.api.type.UpdateBotCallbackQuery updateBotCallbackQuery} or {@link
+     *     dev.mtproto4j.api.type.UpdateInlineBotCallbackQuery updateInlineBotCallbackQuery}.
      * @param cacheTime Seconds for which the app may repeat the answer without asking the bot.
      */
     public SetBotCallbackAnswer(long queryId, int cacheTime) {
@@ -157,7 +160,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
     }
 
     /**
-     * The number of the query that is answered.
+     * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotCallbackQuery
+     * updateBotCallbackQuery} or {@link dev.mtproto4j.api.type.UpdateInlineBotCallbackQuery
+     * updateInlineBotCallbackQuery}.
      *
      * @return TL type {@code long}
      */
@@ -291,7 +296,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
         }
 
         /**
-         * The number of the query that is answered.
+         * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotCallbackQuery
+         * updateBotCallbackQuery} or {@link dev.mtproto4j.api.type.UpdateInlineBotCallbackQuery
+         * updateInlineBotCallbackQuery}.
          *
          * @param queryId TL type {@code long}
          * @return this builder

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers a question to the bot from a chat that it is not a member of. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
- * the query that is answered.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The {@code
+ * query_id} of the {@link dev.mtproto4j.api.type.UpdateBotGuestChatQuery
+ * updateBotGuestChatQuery}.</td></tr>
  * <tr><td>{@link #result() result}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputBotInlineResult InputBotInlineResult}</td><td>yes</td><td>The
  * answer, as an inline result.</td></tr>
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.setBotGuestChatResult method}#{@index b8f106e3 messages.setBotGuestChatResult} query_id:long result:InputBotInlineResult =
- *     InputBotInlineMessageID
- * </pre>
+ *     InputBotInlineMessageID</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setBotGuestChatResult">messages.setBotGuestChatResult on core.telegram.org</a>
  */
@@ -83,7 +83,8 @@ public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMe
     /**
      * Creates a call of {@code messages.setBotGuestChatResult}.
      *
-     * @param queryId The number of the query that is answered.
+     * @param queryId The {@code query_id} of the {@link
+     *     dev.mtproto4j.api.type.UpdateBotGuestChatQuery updateBotGuestChatQuery}.
      * @param result_ The answer, as an inline result.
      */
     public SetBotGuestChatResult(long queryId, AnyInputBotInlineResult result_) {
@@ -118,7 +119,8 @@ public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMe
     }
 
     /**
-     * The number of the query that is answered.
+     * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotGuestChatQuery
+     * updateBotGuestChatQuery}.
      *
      * @return TL type {@code long}
      */

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Accepts or refuses an order just before it is paid; has to come within 10 seconds. Bots
  * only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #success() success}</td><td>{@code true}</td><td>no</td><td>Accepts;
  * otherwise {@code error} says why not.</td></tr>
- * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
- * the query that is answered.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The {@code
+ * query_id} of the {@link dev.mtproto4j.api.type.UpdateBotPrecheckoutQuery
+ * updateBotPrecheckoutQuery}.</td></tr>
  * <tr><td>{@link #error() error}</td><td>{@code string}</td><td>no</td><td>What the buyer is
  * told.</td></tr>
  * </tbody>
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.setBotPrecheckoutResults method}#{@index 09c2dd95 messages.setBotPrecheckoutResults} flags:# success:flags.1?true query_id:long
- *     error:flags.0?string = Bool
- * </pre>
+ *     error:flags.0?string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setBotPrecheckoutResults">messages.setBotPrecheckoutResults on core.telegram.org</a>
  */
@@ -82,7 +82,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
      * Creates a call of {@code messages.setBotPrecheckoutResults} without its optional fields;
      * {@link #builder()} has them all.
      *
-     * @param queryId The number of the query that is answered.
+     * @param queryId The {@code query_id} of the {@link
+     *     dev.mtproto4j.api.type.UpdateBotPrecheckoutQuery updateBotPrecheckoutQuery}.
      */
     public SetBotPrecheckoutResults(long queryId) {
         this(builder().queryId(queryId));
@@ -140,7 +141,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
     }
 
     /**
-     * The number of the query that is answered.
+     * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotPrecheckoutQuery
+     * updateBotPrecheckoutQuery}.
      *
      * @return TL type {@code long}
      */
@@ -240,7 +242,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
         }
 
         /**
-         * The number of the query that is answered.
+         * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotPrecheckoutQuery
+         * updateBotPrecheckoutQuery}.
          *
          * @param queryId TL type {@code long}
          * @return this builder

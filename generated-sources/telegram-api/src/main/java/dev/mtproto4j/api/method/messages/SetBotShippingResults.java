@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells how an order can be shipped to the address given. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
- * the query that is answered.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The {@code
+ * query_id} of the {@link dev.mtproto4j.api.type.UpdateBotShippingQuery
+ * updateBotShippingQuery}.</td></tr>
  * <tr><td>{@link #error() error}</td><td>{@code string}</td><td>no</td><td>Why it cannot;
  * absent if it can.</td></tr>
- * <tr><td>{@link #shippingOptions() shipping_options}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.ShippingOption ShippingOption}&gt;</td><td>no</td><td>The ways and
- * their prices; absent if there are none.</td></tr>
+ * <tr><td>{@link #shippingOptions() shipping_options}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.ShippingOption ShippingOption}&gt;</code></td><td>no</td><td>The ways
+ * and their prices; absent if there are none.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.setBotShippingResults method}#{@index e5f672fa messages.setBotShippingResults} flags:# query_id:long error:flags.0?string
- *     shipping_options:flags.1?Vector&lt;ShippingOption&gt; = Bool
- * </pre>
+ *     shipping_options:flags.1?Vector&lt;ShippingOption&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setBotShippingResults">messages.setBotShippingResults on core.telegram.org</a>
  */
@@ -86,7 +86,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
      * Creates a call of {@code messages.setBotShippingResults} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param queryId The number of the query that is answered.
+     * @param queryId The {@code query_id} of the {@link
+     *     dev.mtproto4j.api.type.UpdateBotShippingQuery updateBotShippingQuery}.
      */
     public SetBotShippingResults(long queryId) {
         this(builder().queryId(queryId));
@@ -137,7 +138,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
     }
 
     /**
-     * The number of the query that is answered.
+     * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotShippingQuery
+     * updateBotShippingQuery}.
      *
      * @return TL type {@code long}
      */
@@ -246,7 +248,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
         }
 
         /**
-         * The number of the query that is answered.
+         * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotShippingQuery
+         * updateBotShippingQuery}.
          *
          * @param queryId TL type {@code long}
          * @return this builder

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets which reactions a chat allows.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The group, supergroup or channel.</td></tr>
  * <tr><td>{@link #availableReactions() available_reactions}</td><td>{@link
  * dev.mtproto4j.api.type.ChatReactions ChatReactions}</td><td>yes</td><td>All, some or
  * none.</td></tr>
@@ -54,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -83,8 +82,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.setChatAvailableReactions method}#{@index 864b2581 messages.setChatAvailableReactions} flags:# peer:InputPeer
  *     available_reactions:ChatReactions reactions_limit:flags.0?int paid_enabled:flags.1?Bool
- *     = Updates
- * </pre>
+ *     = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setChatAvailableReactions">messages.setChatAvailableReactions on core.telegram.org</a>
  */
@@ -108,7 +106,7 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
      * Creates a call of {@code messages.setChatAvailableReactions} without its optional fields;
      * {@link #builder()} has them all.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The group, supergroup or channel.
      * @param availableReactions All, some or none.
      */
     public SetChatAvailableReactions(InputPeer peer, ChatReactions availableReactions) {
@@ -162,7 +160,7 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The group, supergroup or channel.
      *
      * @return TL type {@code InputPeer}
      */
@@ -284,7 +282,7 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The chat: with a user, a basic group, a supergroup or a channel.
+         * The group, supergroup or channel.
          *
          * @param peer TL type {@code InputPeer}
          * @return this builder

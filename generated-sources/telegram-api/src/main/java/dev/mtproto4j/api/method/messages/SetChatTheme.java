@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the look of a chat, for both sides.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.setChatTheme method}#{@index 081202c9 messages.setChatTheme} peer:InputPeer theme:InputChatTheme = Updates
- * </pre>
+ * {@index messages.setChatTheme method}#{@index 081202c9 messages.setChatTheme} peer:InputPeer theme:InputChatTheme = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setChatTheme">messages.setChatTheme on core.telegram.org</a>
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the wallpaper of a chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -79,8 +79,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.setChatWallPaper method}#{@index 8ffacae1 messages.setChatWallPaper} flags:# for_both:flags.3?true revert:flags.4?true
  *     peer:InputPeer wallpaper:flags.0?InputWallPaper settings:flags.2?WallPaperSettings
- *     id:flags.1?int = Updates
- * </pre>
+ *     id:flags.1?int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setChatWallPaper">messages.setChatWallPaper on core.telegram.org</a>
  */

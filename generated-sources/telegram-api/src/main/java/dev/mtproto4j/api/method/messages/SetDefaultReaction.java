@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the reaction that a double tap gives.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.setDefaultReaction method}#{@index 4f47a016 messages.setDefaultReaction} reaction:Reaction = Bool
- * </pre>
+ * {@index messages.setDefaultReaction method}#{@index 4f47a016 messages.setDefaultReaction} reaction:Reaction = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setDefaultReaction">messages.setDefaultReaction on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets a player's score in a game that a message holds. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -81,8 +81,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.setGameScore method}#{@index 8ef8ecc0 messages.setGameScore} flags:# edit_message:flags.0?true force:flags.1?true
- *     peer:InputPeer id:int user_id:InputUser score:int = Updates
- * </pre>
+ *     peer:InputPeer id:int user_id:InputUser score:int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setGameScore">messages.setGameScore on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets after how long new messages of a chat vanish.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.setHistoryTTL method}#{@index b80e5fe4 messages.setHistoryTTL} peer:InputPeer period:int = Updates
- * </pre>
+ * {@index messages.setHistoryTTL method}#{@index b80e5fe4 messages.setHistoryTTL} peer:InputPeer period:int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setHistoryTTL">messages.setHistoryTTL on core.telegram.org</a>
  */

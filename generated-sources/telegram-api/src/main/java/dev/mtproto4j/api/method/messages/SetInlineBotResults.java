@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers an inline query. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * as tiles.</td></tr>
  * <tr><td>{@link #private_() private}</td><td>{@code true}</td><td>no</td><td>The results are
  * for this user alone and must not be given to others from the cache.</td></tr>
- * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
- * the query that is answered.</td></tr>
- * <tr><td>{@link #results() results}</td><td>Vector&lt;{@link
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The {@code
+ * query_id} of the {@link dev.mtproto4j.api.type.UpdateBotInlineQuery
+ * updateBotInlineQuery}.</td></tr>
+ * <tr><td>{@link #results() results}</td><td><code>Vector&lt;{@linkplain
  * dev.mtproto4j.api.type.AnyInputBotInlineResult
- * InputBotInlineResult}&gt;</td><td>yes</td><td>Up to 50 results.</td></tr>
+ * InputBotInlineResult}&gt;</code></td><td>yes</td><td>Up to 50 results.</td></tr>
  * <tr><td>{@link #cacheTime() cache_time}</td><td>{@code int}</td><td>yes</td><td>Seconds for
  * which the server may give the same results.</td></tr>
  * <tr><td>{@link #nextOffset() next_offset}</td><td>{@code string}</td><td>no</td><td>What
@@ -61,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 44</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -174,8 +175,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.setInlineBotResults method}#{@index bb12a419 messages.setInlineBotResults} flags:# gallery:flags.0?true private:flags.1?true
  *     query_id:long results:Vector&lt;InputBotInlineResult&gt; cache_time:int
  *     next_offset:flags.2?string switch_pm:flags.3?InlineBotSwitchPM
- *     switch_webview:flags.4?InlineBotWebView = Bool
- * </pre>
+ *     switch_webview:flags.4?InlineBotWebView = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetInlineBotResults messages.getInlineBotResults
  * @see dev.mtproto4j.api.method.messages.SendInlineBotResult messages.sendInlineBotResult
@@ -205,7 +205,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
      * Creates a call of {@code messages.setInlineBotResults} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param queryId The number of the query that is answered.
+     * @param queryId The {@code query_id} of the {@link
+     *     dev.mtproto4j.api.type.UpdateBotInlineQuery updateBotInlineQuery}.
      * @param results Up to 50 results.
      * @param cacheTime Seconds for which the server may give the same results.
      */
@@ -282,7 +283,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
     }
 
     /**
-     * The number of the query that is answered.
+     * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotInlineQuery
+     * updateBotInlineQuery}.
      *
      * @return TL type {@code long}
      */
@@ -466,7 +468,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
         }
 
         /**
-         * The number of the query that is answered.
+         * The {@code query_id} of the {@link dev.mtproto4j.api.type.UpdateBotInlineQuery
+         * updateBotInlineQuery}.
          *
          * @param queryId TL type {@code long}
          * @return this builder

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets a player's score in a game that was sent inline. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.setInlineGameScore method}#{@index 15ad9f64 messages.setInlineGameScore} flags:# edit_message:flags.0?true force:flags.1?true
- *     id:InputBotInlineMessageID user_id:InputUser score:int = Bool
- * </pre>
+ *     id:InputBotInlineMessageID user_id:InputUser score:int = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setInlineGameScore">messages.setInlineGameScore on core.telegram.org</a>
  */

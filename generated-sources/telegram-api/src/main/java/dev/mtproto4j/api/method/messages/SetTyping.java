@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the others in a chat what the user is doing. Lasts about 6 seconds.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 20</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -105,8 +105,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.setTyping method}#{@index 58943ee2 messages.setTyping} flags:# peer:InputPeer top_msg_id:flags.0?int
- *     action:SendMessageAction = Bool
- * </pre>
+ *     action:SendMessageAction = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.setTyping">messages.setTyping on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts a bot, or adds it to a group, with a parameter from a link.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -86,8 +86,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.startBot method}#{@index e6df7378 messages.startBot} bot:InputUser peer:InputPeer random_id:long start_param:string =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.startBot">messages.startBot on core.telegram.org</a>
  */

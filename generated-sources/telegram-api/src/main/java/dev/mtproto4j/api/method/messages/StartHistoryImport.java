@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Completes an import, once all media are uploaded. The server does the rest in the
  * background.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.startHistoryImport method}#{@index b43df344 messages.startHistoryImport} peer:InputPeer import_id:long = Bool
- * </pre>
+ * {@index messages.startHistoryImport method}#{@index b43df344 messages.startHistoryImport} peer:InputPeer import_id:long = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.CheckHistoryImport messages.checkHistoryImport
  * @see dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a long message summed up.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.summarizeText method}#{@index abbbd346 messages.summarizeText} flags:# peer:InputPeer id:int to_lang:flags.0?string
- *     tone:flags.2?string = TextWithEntities
- * </pre>
+ *     tone:flags.2?string = TextWithEntities</pre>
  *
  * @see dev.mtproto4j.api.method.messages.TranslateText messages.translateText
  * @see <a href="https://core.telegram.org/method/messages.summarizeText">messages.summarizeText on core.telegram.org</a>

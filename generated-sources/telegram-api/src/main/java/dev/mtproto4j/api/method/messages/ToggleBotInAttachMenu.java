@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a bot to the attachment menu, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * user lets the bot write to them.</td></tr>
  * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
- * <tr><td>{@link #enabled() enabled}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #enabled() enabled}</td><td>{@code Bool}</td><td>yes</td><td>True to add it,
+ * false to remove it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.toggleBotInAttachMenu method}#{@index 69f59d69 messages.toggleBotInAttachMenu} flags:# write_allowed:flags.0?true bot:InputUser
- *     enabled:Bool = Bool
- * </pre>
+ *     enabled:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.toggleBotInAttachMenu">messages.toggleBotInAttachMenu on core.telegram.org</a>
  */
@@ -81,7 +80,7 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
      * #builder()} has them all.
      *
      * @param bot The bot, by id and hash.
-     * @param enabled True for the former, false for the latter.
+     * @param enabled True to add it, false to remove it.
      */
     public ToggleBotInAttachMenu(AnyInputUser bot, boolean enabled) {
         this(builder().bot(bot).enabled(enabled));
@@ -148,7 +147,7 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to add it, false to remove it.
      *
      * @return TL type {@code Bool}
      */
@@ -248,7 +247,7 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
         }
 
         /**
-         * True for the former, false for the latter.
+         * True to add it, false to remove it.
          *
          * @param enabled TL type {@code Bool}
          * @return this builder

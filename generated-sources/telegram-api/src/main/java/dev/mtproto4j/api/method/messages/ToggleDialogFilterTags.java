@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows the folders' names beside the chats, or not.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #enabled() enabled}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #enabled() enabled}</td><td>{@code Bool}</td><td>yes</td><td>True to show
+ * them, false to hide them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.toggleDialogFilterTags method}#{@index fd2dda49 messages.toggleDialogFilterTags} enabled:Bool = Bool
- * </pre>
+ * {@index messages.toggleDialogFilterTags method}#{@index fd2dda49 messages.toggleDialogFilterTags} enabled:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.toggleDialogFilterTags">messages.toggleDialogFilterTags on core.telegram.org</a>
  */
@@ -68,7 +67,7 @@ public final class ToggleDialogFilterTags implements TlMethod<Boolean> {
     /**
      * Creates a call of {@code messages.toggleDialogFilterTags}.
      *
-     * @param enabled True for the former, false for the latter.
+     * @param enabled True to show them, false to hide them.
      */
     public ToggleDialogFilterTags(boolean enabled) {
         this.enabled = enabled;
@@ -100,7 +99,7 @@ public final class ToggleDialogFilterTags implements TlMethod<Boolean> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to show them, false to hide them.
      *
      * @return TL type {@code Bool}
      */

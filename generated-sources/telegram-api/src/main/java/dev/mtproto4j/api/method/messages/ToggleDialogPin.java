@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pins a chat at the top of the list, or unpins it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.toggleDialogPin method}#{@index a731e257 messages.toggleDialogPin} flags:# pinned:flags.0?true peer:InputDialogPeer = Bool
- * </pre>
+ * {@index messages.toggleDialogPin method}#{@index a731e257 messages.toggleDialogPin} flags:# pinned:flags.0?true peer:InputDialogPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.toggleDialogPin">messages.toggleDialogPin on core.telegram.org</a>
  */

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Protects the content of a chat from being forwarded and saved, or no longer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #enabled() enabled}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #enabled() enabled}</td><td>{@code Bool}</td><td>yes</td><td>True to protect
+ * it, false to end the protection.</td></tr>
  * <tr><td>{@link #requestMsgId() request_msg_id}</td><td>{@code int}</td><td>no</td><td>The
  * message by which the other side asked for it.</td></tr>
  * </tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.toggleNoForwards method}#{@index b2081a35 messages.toggleNoForwards} flags:# peer:InputPeer enabled:Bool
- *     request_msg_id:flags.0?int = Updates
- * </pre>
+ *     request_msg_id:flags.0?int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.toggleNoForwards">messages.toggleNoForwards on core.telegram.org</a>
  */
@@ -95,7 +94,7 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
      * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
-     * @param enabled True for the former, false for the latter.
+     * @param enabled True to protect it, false to end the protection.
      */
     public ToggleNoForwards(InputPeer peer, boolean enabled) {
         this(builder().peer(peer).enabled(enabled));
@@ -155,7 +154,7 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to protect it, false to end the protection.
      *
      * @return TL type {@code Bool}
      */
@@ -261,7 +260,7 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * True for the former, false for the latter.
+         * True to protect it, false to end the protection.
          *
          * @param enabled TL type {@code Bool}
          * @return this builder

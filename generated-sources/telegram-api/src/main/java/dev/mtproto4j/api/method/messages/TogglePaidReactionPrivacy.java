@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes under which name Stars given to a post are shown.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.togglePaidReactionPrivacy method}#{@index 435885b5 messages.togglePaidReactionPrivacy} peer:InputPeer msg_id:int
- *     private:PaidReactionPrivacy = Bool
- * </pre>
+ *     private:PaidReactionPrivacy = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetPaidReactionPrivacy messages.getPaidReactionPrivacy
  * @see <a href="https://core.telegram.org/method/messages.togglePaidReactionPrivacy">messages.togglePaidReactionPrivacy on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Offers to translate a chat, or no longer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.togglePeerTranslations method}#{@index e47cb579 messages.togglePeerTranslations} flags:# disabled:flags.0?true peer:InputPeer = Bool
- * </pre>
+ * {@index messages.togglePeerTranslations method}#{@index e47cb579 messages.togglePeerTranslations} flags:# disabled:flags.0?true peer:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.togglePeerTranslations">messages.togglePeerTranslations on core.telegram.org</a>
  */

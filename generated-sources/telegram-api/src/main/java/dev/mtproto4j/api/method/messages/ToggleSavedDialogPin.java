@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pins a conversation of Saved Messages, or unpins it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.toggleSavedDialogPin method}#{@index ac81bbde messages.toggleSavedDialogPin} flags:# pinned:flags.0?true peer:InputDialogPeer =
- *     Bool
- * </pre>
+ *     Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.toggleSavedDialogPin">messages.toggleSavedDialogPin on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes, archives or brings back several sticker sets.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * aside.</td></tr>
  * <tr><td>{@link #unarchive() unarchive}</td><td>{@code true}</td><td>no</td><td>Brings them
  * back.</td></tr>
- * <tr><td>{@link #stickersets() stickersets}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}&gt;</td><td>yes</td><td>The sets to
- * act on.</td></tr>
+ * <tr><td>{@link #stickersets() stickersets}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}&gt;</code></td><td>yes</td><td>The
+ * sets to act on.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.toggleStickerSets method}#{@index b5052fea messages.toggleStickerSets} flags:# uninstall:flags.0?true archive:flags.1?true
- *     unarchive:flags.2?true stickersets:Vector&lt;InputStickerSet&gt; = Bool
- * </pre>
+ *     unarchive:flags.2?true stickersets:Vector&lt;InputStickerSet&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
  * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet

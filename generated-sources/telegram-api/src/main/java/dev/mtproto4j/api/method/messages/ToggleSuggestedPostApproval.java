@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts or refuses a post that was suggested to a channel.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.toggleSuggestedPostApproval method}#{@index 8107455c messages.toggleSuggestedPostApproval} flags:# reject:flags.1?true peer:InputPeer
- *     msg_id:int schedule_date:flags.0?int reject_comment:flags.2?string = Updates
- * </pre>
+ *     msg_id:int schedule_date:flags.0?int reject_comment:flags.2?string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.toggleSuggestedPostApproval">messages.toggleSuggestedPostApproval on core.telegram.org</a>
  */

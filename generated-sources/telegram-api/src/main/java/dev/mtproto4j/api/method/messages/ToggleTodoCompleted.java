@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ticks items of a checklist off, or takes the ticks away.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * channel.</td></tr>
  * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message with the
  * checklist.</td></tr>
- * <tr><td>{@link #completed() completed}</td><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>Items to tick.</td></tr>
- * <tr><td>{@link #incompleted() incompleted}</td><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>Items to untick.</td></tr>
+ * <tr><td>{@link #completed() completed}</td><td>{@code Vector<int>}</td><td>yes</td><td>Items
+ * to tick.</td></tr>
+ * <tr><td>{@link #incompleted() incompleted}</td><td>{@code
+ * Vector<int>}</td><td>yes</td><td>Items to untick.</td></tr>
  * </tbody>
  * </table>
  *
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.toggleTodoCompleted method}#{@index d3e03124 messages.toggleTodoCompleted} peer:InputPeer msg_id:int completed:Vector&lt;int&gt;
- *     incompleted:Vector&lt;int&gt; = Updates
- * </pre>
+ *     incompleted:Vector&lt;int&gt; = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.toggleTodoCompleted">messages.toggleTodoCompleted on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a voice or video message turned into text.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.transcribeAudio method}#{@index 269e9a49 messages.transcribeAudio} peer:InputPeer msg_id:int = messages.TranscribedAudio
- * </pre>
+ * {@index messages.transcribeAudio method}#{@index 269e9a49 messages.transcribeAudio} peer:InputPeer msg_id:int = messages.TranscribedAudio</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.transcribeAudio">messages.transcribeAudio on core.telegram.org</a>
  */

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Translates texts.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>The chat of the messages; goes with {@code id}.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>Messages to
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>no</td><td>Messages to
  * translate.</td></tr>
- * <tr><td>{@link #text() text}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}&gt;</td><td>no</td><td>Or texts to
- * translate.</td></tr>
+ * <tr><td>{@link #text() text}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}&gt;</code></td><td>no</td><td>Or
+ * texts to translate.</td></tr>
  * <tr><td>{@link #toLang() to_lang}</td><td>{@code string}</td><td>yes</td><td>The language to
  * translate into.</td></tr>
  * <tr><td>{@link #tone() tone}</td><td>{@code string}</td><td>no</td><td>The tone of the
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -89,8 +89,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.translateText method}#{@index a5eec345 messages.translateText} flags:# peer:flags.0?InputPeer id:flags.0?Vector&lt;int&gt;
  *     text:flags.1?Vector&lt;TextWithEntities&gt; to_lang:string tone:flags.2?string =
- *     messages.TranslatedText
- * </pre>
+ *     messages.TranslatedText</pre>
  *
  * @see dev.mtproto4j.api.method.messages.SummarizeText messages.summarizeText
  * @see <a href="https://core.telegram.org/method/messages.translateText">messages.translateText on core.telegram.org</a>

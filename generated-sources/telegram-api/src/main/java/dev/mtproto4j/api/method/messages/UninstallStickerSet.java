@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes a sticker set from the user's list.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.uninstallStickerSet method}#{@index f96e55de messages.uninstallStickerSet} stickerset:InputStickerSet = Bool
- * </pre>
+ * {@index messages.uninstallStickerSet method}#{@index f96e55de messages.uninstallStickerSet} stickerset:InputStickerSet = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetStickerSet messages.getStickerSet
  * @see dev.mtproto4j.api.method.messages.InstallStickerSet messages.installStickerSet

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Unpins everything in a chat. Repeat it while {@code offset} in the answer is above 0.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.unpinAllMessages method}#{@index 062dd747 messages.unpinAllMessages} flags:# peer:InputPeer top_msg_id:flags.0?int
- *     saved_peer_id:flags.1?InputPeer = messages.AffectedHistory
- * </pre>
+ *     saved_peer_id:flags.1?InputPeer = messages.AffectedHistory</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.unpinAllMessages">messages.unpinAllMessages on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes, changes or deletes a chat folder.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.updateDialogFilter method}#{@index 1ad4a04a messages.updateDialogFilter} flags:# id:int filter:flags.0?DialogFilter = Bool
- * </pre>
+ * {@index messages.updateDialogFilter method}#{@index 1ad4a04a messages.updateDialogFilter} flags:# id:int filter:flags.0?DialogFilter = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetDialogFilters messages.getDialogFilters
  * @see <a href="https://core.telegram.org/method/messages.updateDialogFilter">messages.updateDialogFilter on core.telegram.org</a>

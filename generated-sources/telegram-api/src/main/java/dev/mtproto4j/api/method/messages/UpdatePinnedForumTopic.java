@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pins a topic, or unpins it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
- * channel.</td></tr>
+ * InputPeer}</td><td>yes</td><td>The forum: a supergroup with topics, or the chat with a bot
+ * that has them.</td></tr>
  * <tr><td>{@link #topicId() topic_id}</td><td>{@code int}</td><td>yes</td><td>The topic, by
  * the id of the message that opened it.</td></tr>
- * <tr><td>{@link #pinned() pinned}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #pinned() pinned}</td><td>{@code Bool}</td><td>yes</td><td>True to pin it,
+ * false to unpin it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.updatePinnedForumTopic method}#{@index 175df251 messages.updatePinnedForumTopic} peer:InputPeer topic_id:int pinned:Bool = Updates
- * </pre>
+ * {@index messages.updatePinnedForumTopic method}#{@index 175df251 messages.updatePinnedForumTopic} peer:InputPeer topic_id:int pinned:Bool = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ReorderPinnedForumTopics messages.reorderPinnedForumTopics
  * @see <a href="https://core.telegram.org/method/messages.updatePinnedForumTopic">messages.updatePinnedForumTopic on core.telegram.org</a>
@@ -84,9 +83,9 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
     /**
      * Creates a call of {@code messages.updatePinnedForumTopic}.
      *
-     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param peer The forum: a supergroup with topics, or the chat with a bot that has them.
      * @param topicId The topic, by the id of the message that opened it.
-     * @param pinned True for the former, false for the latter.
+     * @param pinned True to pin it, false to unpin it.
      */
     public UpdatePinnedForumTopic(InputPeer peer, int topicId, boolean pinned) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -122,7 +121,7 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * The chat: with a user, a basic group, a supergroup or a channel.
+     * The forum: a supergroup with topics, or the chat with a bot that has them.
      *
      * @return TL type {@code InputPeer}
      */
@@ -140,7 +139,7 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to pin it, false to unpin it.
      *
      * @return TL type {@code Bool}
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pins a message in its chat, or unpins it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 15</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -98,8 +98,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.updatePinnedMessage method}#{@index d2aaf7ec messages.updatePinnedMessage} flags:# silent:flags.0?true unpin:flags.1?true
- *     pm_oneside:flags.2?true peer:InputPeer id:int = Updates
- * </pre>
+ *     pm_oneside:flags.2?true peer:InputPeer id:int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/messages.updatePinnedMessage">messages.updatePinnedMessage on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a tag of Saved Messages.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.updateSavedReactionTag method}#{@index 60297dec messages.updateSavedReactionTag} flags:# reaction:Reaction title:flags.0?string =
- *     Bool
- * </pre>
+ *     Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.GetSavedReactionTags messages.getSavedReactionTags
  * @see <a href="https://core.telegram.org/method/messages.updateSavedReactionTag">messages.updateSavedReactionTag on core.telegram.org</a>

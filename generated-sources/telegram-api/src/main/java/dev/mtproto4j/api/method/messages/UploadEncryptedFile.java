@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registers an uploaded file for a secret chat without sending it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.uploadEncryptedFile method}#{@index 5057c497 messages.uploadEncryptedFile} peer:InputEncryptedChat file:InputEncryptedFile =
- *     EncryptedFile
- * </pre>
+ *     EncryptedFile</pre>
  *
  * @see dev.mtproto4j.api.method.messages.SendEncryptedFile messages.sendEncryptedFile
  * @see <a href="https://core.telegram.org/method/messages.uploadEncryptedFile">messages.uploadEncryptedFile on core.telegram.org</a>

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads a file that belongs to a chat being imported.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.uploadImportedMedia method}#{@index 2a862092 messages.uploadImportedMedia} peer:InputPeer import_id:long file_name:string
- *     media:InputMedia = MessageMedia
- * </pre>
+ *     media:InputMedia = MessageMedia</pre>
  *
  * @see dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport
  * @see <a href="https://core.telegram.org/method/messages.uploadImportedMedia">messages.uploadImportedMedia on core.telegram.org</a>

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads a medium without sending it, for use in an album or an inline result.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 23</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -113,10 +113,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.uploadMedia method}#{@index 14967978 messages.uploadMedia} flags:# business_connection_id:flags.0?string peer:InputPeer
- *     media:InputMedia = MessageMedia
- * </pre>
+ *     media:InputMedia = MessageMedia</pre>
  *
  * @see dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia
+ * @see dev.mtproto4j.api.method.messages.SendMultiMedia messages.sendMultiMedia
  * @see <a href="https://core.telegram.org/method/messages.uploadMedia">messages.uploadMedia on core.telegram.org</a>
  */
 public final class UploadMedia implements TlMethod<MessageMedia> {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports that a sponsored message has been seen whole.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.viewSponsoredMessage method}#{@index 269e3643 messages.viewSponsoredMessage} random_id:bytes = Bool
- * </pre>
+ * {@index messages.viewSponsoredMessage method}#{@index 269e3643 messages.viewSponsoredMessage} random_id:bytes = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.messages.ClickSponsoredMessage messages.clickSponsoredMessage
  * @see dev.mtproto4j.api.method.messages.GetSponsoredMessages messages.getSponsoredMessages

@@ -12,7 +12,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.messages}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
@@ -151,8 +151,8 @@
  * messages.editInlineBotMessage}</td><td>Edits a message that was sent through the bot's
  * inline mode.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.EditMessage
- * messages.editMessage}</td><td>Edits a message; what is absent stays as it is.</td><td>users,
- * bots, business</td></tr>
+ * messages.editMessage}</td><td>Edits a message that the caller sent, or may edit as an
+ * administrator; what is absent stays as it is.</td><td>users, bots, business</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.EditQuickReplyShortcut
  * messages.editQuickReplyShortcut}</td><td>Renames a quick reply.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.ExportChatInvite
@@ -161,8 +161,8 @@
  * messages.faveSticker}</td><td>Marks a sticker as a favourite, or no longer as
  * one.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.ForwardMessages
- * messages.forwardMessages}</td><td>Forwards messages from one chat to another.</td><td>users,
- * bots</td></tr>
+ * messages.forwardMessages}</td><td>Forwards messages from one chat to another, or copies them
+ * without a trace of where they come from.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.GetAdminsWithInvites
  * messages.getAdminsWithInvites}</td><td>Lists the administrators who have made invite links,
  * with their numbers.</td><td>users</td></tr>
@@ -281,7 +281,8 @@
  * <tr><td>{@link dev.mtproto4j.api.method.messages.GetForumTopicsByID
  * messages.getForumTopicsByID}</td><td>Fetches topics by id.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.GetFullChat
- * messages.getFullChat}</td><td>Fetches everything about a basic group.</td><td>users,
+ * messages.getFullChat}</td><td>Fetches the full details of a basic group: members,
+ * description, invite link, pinned message, settings of the chat.</td><td>users,
  * bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.GetFutureChatCreatorAfterLeave
  * messages.getFutureChatCreatorAfterLeave}</td><td>Asks who would own the chat if its owner
@@ -293,7 +294,8 @@
  * messages.getHistory}</td><td>Fetches messages of a chat, newest
  * first.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.GetInlineBotResults
- * messages.getInlineBotResults}</td><td>Asks a bot for inline results.</td><td>users</td></tr>
+ * messages.getInlineBotResults}</td><td>Asks a bot for inline results, as an app does when the
+ * user types the bot's name into the input field.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.GetInlineGameHighScores
  * messages.getInlineGameHighScores}</td><td>Fetches the table of scores around one player, for
  * a game sent inline.</td><td>bots</td></tr>
@@ -602,7 +604,8 @@
  * a photo, a file, a place, a poll or another medium, with a caption.</td><td>users, bots,
  * business</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.SendMessage
- * messages.sendMessage}</td><td>Sends a text.</td><td>users, bots, business</td></tr>
+ * messages.sendMessage}</td><td>Sends a text message to a user, a group or a
+ * channel.</td><td>users, bots, business</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.SendMultiMedia
  * messages.sendMultiMedia}</td><td>Sends an album of 2 to 10 photos, videos, files or
  * tracks.</td><td>users, bots, business</td></tr>
@@ -629,7 +632,8 @@
  * messages.sendWebViewResultMessage}</td><td>Sends a message in the name of the user who has
  * the bot's Mini App open.</td><td>bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.SetBotCallbackAnswer
- * messages.setBotCallbackAnswer}</td><td>Answers the press of a button.</td><td>bots</td></tr>
+ * messages.setBotCallbackAnswer}</td><td>Answers the press of a callback button, so that the
+ * app stops waiting for it.</td><td>bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.messages.SetBotGuestChatResult
  * messages.setBotGuestChatResult}</td><td>Answers a question to the bot from a chat that it is
  * not a member of.</td><td>bots</td></tr>

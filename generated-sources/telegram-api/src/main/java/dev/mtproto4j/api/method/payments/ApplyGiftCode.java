@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Redeems a code for Premium.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.applyGiftCode method}#{@index f6e26854 payments.applyGiftCode} slug:string = Updates
- * </pre>
+ * {@index payments.applyGiftCode method}#{@index f6e26854 payments.applyGiftCode} slug:string = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.payments.CheckGiftCode payments.checkGiftCode
  * @see <a href="https://core.telegram.org/method/payments.applyGiftCode">payments.applyGiftCode on core.telegram.org</a>

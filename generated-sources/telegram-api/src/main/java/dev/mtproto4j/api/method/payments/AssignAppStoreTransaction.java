@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports a purchase in Apple's store.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.assignAppStoreTransaction method}#{@index 80ed747d payments.assignAppStoreTransaction} receipt:bytes purpose:InputStorePaymentPurpose =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.assignAppStoreTransaction">payments.assignAppStoreTransaction on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports a purchase in Google's store.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.assignPlayMarketTransaction method}#{@index dffd50d3 payments.assignPlayMarketTransaction} receipt:DataJSON
- *     purpose:InputStorePaymentPurpose = Updates
- * </pre>
+ *     purpose:InputStorePaymentPurpose = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.assignPlayMarketTransaction">payments.assignPlayMarketTransaction on core.telegram.org</a>
  */

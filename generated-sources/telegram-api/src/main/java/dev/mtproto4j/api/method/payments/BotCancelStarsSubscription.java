@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a user's subscription in Stars, or lets it go on. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.botCancelStarsSubscription method}#{@index 6dfa0622 payments.botCancelStarsSubscription} flags:# restore:flags.0?true user_id:InputUser
- *     charge_id:string = Bool
- * </pre>
+ *     charge_id:string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.botCancelStarsSubscription">payments.botCancelStarsSubscription on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether a purchase in the store is possible. Called before it is begun.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.canPurchaseStore method}#{@index 4fdc5ea7 payments.canPurchaseStore} purpose:InputStorePaymentPurpose = Bool
- * </pre>
+ * {@index payments.canPurchaseStore method}#{@index 4fdc5ea7 payments.canPurchaseStore} purpose:InputStorePaymentPurpose = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.canPurchaseStore">payments.canPurchaseStore on core.telegram.org</a>
  */

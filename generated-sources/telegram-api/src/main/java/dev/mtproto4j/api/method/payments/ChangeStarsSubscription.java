@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends one of the caller's subscriptions in Stars, or lets it go on.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.changeStarsSubscription method}#{@index c7770878 payments.changeStarsSubscription} flags:# peer:InputPeer subscription_id:string
- *     canceled:flags.0?Bool = Bool
- * </pre>
+ *     canceled:flags.0?Bool = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.payments.FulfillStarsSubscription payments.fulfillStarsSubscription
  * @see dev.mtproto4j.api.method.payments.GetStarsSubscriptions payments.getStarsSubscriptions

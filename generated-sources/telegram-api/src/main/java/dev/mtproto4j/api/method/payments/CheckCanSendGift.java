@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether the caller can give a gift that only some may give.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.checkCanSendGift method}#{@index c0c4edc9 payments.checkCanSendGift} gift_id:long = payments.CheckCanSendGiftResult
- * </pre>
+ * {@index payments.checkCanSendGift method}#{@index c0c4edc9 payments.checkCanSendGift} gift_id:long = payments.CheckCanSendGiftResult</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.checkCanSendGift">payments.checkCanSendGift on core.telegram.org</a>
  */

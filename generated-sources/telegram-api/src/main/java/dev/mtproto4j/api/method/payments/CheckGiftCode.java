@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at a code for Premium.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.checkGiftCode method}#{@index 8e51b4c1 payments.checkGiftCode} slug:string = payments.CheckedGiftCode
- * </pre>
+ * {@index payments.checkGiftCode method}#{@index 8e51b4c1 payments.checkGiftCode} slug:string = payments.CheckedGiftCode</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ApplyGiftCode payments.applyGiftCode
  * @see <a href="https://core.telegram.org/method/payments.checkGiftCode">payments.checkGiftCode on core.telegram.org</a>

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes what was stored for payments.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.clearSavedInfo method}#{@index d83d70c1 payments.clearSavedInfo} flags:# credentials:flags.0?true info:flags.1?true = Bool
- * </pre>
+ * {@index payments.clearSavedInfo method}#{@index d83d70c1 payments.clearSavedInfo} flags:# credentials:flags.0?true info:flags.1?true = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.payments.GetSavedInfo payments.getSavedInfo
  * @see <a href="https://core.telegram.org/method/payments.clearSavedInfo">payments.clearSavedInfo on core.telegram.org</a>

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins the affiliate program of a bot.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.connectStarRefBot method}#{@index 7ed5348a payments.connectStarRefBot} peer:InputPeer bot:InputUser =
- *     payments.ConnectedStarRefBots
- * </pre>
+ *     payments.ConnectedStarRefBots</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.connectStarRefBot">payments.connectStarRefBot on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a gift that the caller got into Stars.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.convertStarGift method}#{@index 74bf076b payments.convertStarGift} stargift:InputSavedStarGift = Bool
- * </pre>
+ * {@index payments.convertStarGift method}#{@index 74bf076b payments.convertStarGift} stargift:InputSavedStarGift = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift
  * @see dev.mtproto4j.api.method.payments.GetStarGifts payments.getStarGifts

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one collectible gift out of several.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #stargift() stargift}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>yes</td><td>The
- * gifts that it is made of.</td></tr>
+ * <tr><td>{@link #stargift() stargift}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputSavedStarGift
+ * InputSavedStarGift}&gt;</code></td><td>yes</td><td>The gifts that it is made of.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.craftStarGift method}#{@index b0f9684f payments.craftStarGift} stargift:Vector&lt;InputSavedStarGift&gt; = Updates
- * </pre>
+ * {@index payments.craftStarGift method}#{@index b0f9684f payments.craftStarGift} stargift:Vector&lt;InputSavedStarGift&gt; = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
  * @see dev.mtproto4j.api.method.payments.GetStarGifts payments.getStarGifts

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a collection of gifts on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * channel.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name that is
  * shown to others.</td></tr>
- * <tr><td>{@link #stargift() stargift}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>yes</td><td>The
- * first gifts in it.</td></tr>
+ * <tr><td>{@link #stargift() stargift}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputSavedStarGift
+ * InputSavedStarGift}&gt;</code></td><td>yes</td><td>The first gifts in it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.createStarGiftCollection method}#{@index 1f4a0e87 payments.createStarGiftCollection} peer:InputPeer title:string
- *     stargift:Vector&lt;InputSavedStarGift&gt; = StarGiftCollection
- * </pre>
+ *     stargift:Vector&lt;InputSavedStarGift&gt; = StarGiftCollection</pre>
  *
  * @see dev.mtproto4j.api.method.payments.DeleteStarGiftCollection payments.deleteStarGiftCollection
  * @see dev.mtproto4j.api.method.payments.GetStarGiftCollections payments.getStarGiftCollections

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a collection; the gifts stay.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.deleteStarGiftCollection method}#{@index ad5648e8 payments.deleteStarGiftCollection} peer:InputPeer collection_id:int = Bool
- * </pre>
+ * {@index payments.deleteStarGiftCollection method}#{@index ad5648e8 payments.deleteStarGiftCollection} peer:InputPeer collection_id:int = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.payments.CreateStarGiftCollection payments.createStarGiftCollection
  * @see dev.mtproto4j.api.method.payments.GetStarGiftCollections payments.getStarGiftCollections

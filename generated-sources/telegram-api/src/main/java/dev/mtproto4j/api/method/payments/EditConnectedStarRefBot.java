@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends the caller's part in an affiliate program.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.editConnectedStarRefBot method}#{@index e4fca4a3 payments.editConnectedStarRefBot} flags:# revoked:flags.0?true peer:InputPeer
- *     link:string = payments.ConnectedStarRefBots
- * </pre>
+ *     link:string = payments.ConnectedStarRefBots</pre>
  *
  * @see dev.mtproto4j.api.method.payments.GetConnectedStarRefBot payments.getConnectedStarRefBot
  * @see dev.mtproto4j.api.method.payments.GetConnectedStarRefBots payments.getConnectedStarRefBots

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a link to an invoice. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -77,8 +77,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.exportInvoice method}#{@index 0f91b065 payments.exportInvoice} invoice_media:InputMedia = payments.ExportedInvoice
- * </pre>
+ * {@index payments.exportInvoice method}#{@index 0f91b065 payments.exportInvoice} invoice_media:InputMedia = payments.ExportedInvoice</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.exportInvoice">payments.exportInvoice on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pays again for a subscription, to come back to its chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.fulfillStarsSubscription method}#{@index cc5bebb3 payments.fulfillStarsSubscription} peer:InputPeer subscription_id:string = Bool
- * </pre>
+ * {@index payments.fulfillStarsSubscription method}#{@index cc5bebb3 payments.fulfillStarsSubscription} peer:InputPeer subscription_id:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ChangeStarsSubscription payments.changeStarsSubscription
  * @see dev.mtproto4j.api.method.payments.GetStarsSubscriptions payments.getStarsSubscriptions

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the caller's part in the affiliate program of one bot.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getConnectedStarRefBot method}#{@index b7d998f0 payments.getConnectedStarRefBot} peer:InputPeer bot:InputUser =
- *     payments.ConnectedStarRefBots
- * </pre>
+ *     payments.ConnectedStarRefBots</pre>
  *
  * @see dev.mtproto4j.api.method.payments.EditConnectedStarRefBot payments.editConnectedStarRefBot
  * @see dev.mtproto4j.api.method.payments.GetConnectedStarRefBots payments.getConnectedStarRefBots

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the affiliate programs that the caller takes part in.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getConnectedStarRefBots method}#{@index 5869a553 payments.getConnectedStarRefBots} flags:# peer:InputPeer offset_date:flags.2?int
- *     offset_link:flags.2?string limit:int = payments.ConnectedStarRefBots
- * </pre>
+ *     offset_link:flags.2?string limit:int = payments.ConnectedStarRefBots</pre>
  *
  * @see dev.mtproto4j.api.method.payments.EditConnectedStarRefBot payments.editConnectedStarRefBot
  * @see dev.mtproto4j.api.method.payments.GetConnectedStarRefBot payments.getConnectedStarRefBot

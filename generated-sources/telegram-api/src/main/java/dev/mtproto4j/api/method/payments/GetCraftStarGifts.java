@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the caller's gifts that another one could be made of.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getCraftStarGifts method}#{@index fd05dd00 payments.getCraftStarGifts} gift_id:long offset:string limit:int =
- *     payments.SavedStarGifts
- * </pre>
+ *     payments.SavedStarGifts</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getCraftStarGifts">payments.getCraftStarGifts on core.telegram.org</a>
  */

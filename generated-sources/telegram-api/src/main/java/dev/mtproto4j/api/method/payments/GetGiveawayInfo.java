@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches how a giveaway stands, and whether the caller takes part.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.getGiveawayInfo method}#{@index f4239425 payments.getGiveawayInfo} peer:InputPeer msg_id:int = payments.GiveawayInfo
- * </pre>
+ * {@index payments.getGiveawayInfo method}#{@index f4239425 payments.getGiveawayInfo} peer:InputPeer msg_id:int = payments.GiveawayInfo</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getGiveawayInfo">payments.getGiveawayInfo on core.telegram.org</a>
  */

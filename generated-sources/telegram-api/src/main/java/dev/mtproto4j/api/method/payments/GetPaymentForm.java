@@ -13,9 +13,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what has to be filled in to pay an invoice.
+ * Fetches what has to be filled in to pay an invoice: the price, the details asked for, the
+ * ways to pay. The first step of a payment; {@link
+ * dev.mtproto4j.api.method.payments.ValidateRequestedInfo payments.validateRequestedInfo} and
+ * {@link dev.mtproto4j.api.method.payments.SendPaymentForm payments.sendPaymentForm} follow.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 37</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -142,11 +145,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getPaymentForm method}#{@index 37148dbb payments.getPaymentForm} flags:# invoice:InputInvoice theme_params:flags.0?DataJSON
- *     = payments.PaymentForm
- * </pre>
+ *     = payments.PaymentForm</pre>
  *
  * @see dev.mtproto4j.api.method.payments.SendPaymentForm payments.sendPaymentForm
  * @see dev.mtproto4j.api.method.payments.SendStarsForm payments.sendStarsForm
+ * @see dev.mtproto4j.api.method.payments.ValidateRequestedInfo payments.validateRequestedInfo
  * @see <a href="https://core.telegram.org/method/payments.getPaymentForm">payments.getPaymentForm on core.telegram.org</a>
  */
 public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {

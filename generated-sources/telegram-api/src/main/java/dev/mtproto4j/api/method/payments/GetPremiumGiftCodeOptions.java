@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the prices of Premium for others.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.PremiumGiftCodeOption
- * PremiumGiftCodeOption}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.PremiumGiftCodeOption
+ * PremiumGiftCodeOption}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getPremiumGiftCodeOptions method}#{@index 2757ba54 payments.getPremiumGiftCodeOptions} flags:# boost_peer:flags.0?InputPeer =
- *     Vector&lt;PremiumGiftCodeOption&gt;
- * </pre>
+ *     Vector&lt;PremiumGiftCodeOption&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getPremiumGiftCodeOptions">payments.getPremiumGiftCodeOptions on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists collectible gifts that are for sale.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * out.</td></tr>
  * <tr><td>{@link #giftId() gift_id}</td><td>{@code long}</td><td>yes</td><td>The gift, by its
  * id in the catalogue.</td></tr>
- * <tr><td>{@link #attributes() attributes}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.StarGiftAttributeId StarGiftAttributeId}&gt;</td><td>no</td><td>Only
- * with these attributes.</td></tr>
+ * <tr><td>{@link #attributes() attributes}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.StarGiftAttributeId
+ * StarGiftAttributeId}&gt;</code></td><td>no</td><td>Only with these attributes.</td></tr>
  * <tr><td>{@link #offset() offset}</td><td>{@code string}</td><td>yes</td><td>The {@code
  * next_offset} of the answer before; empty to begin.</td></tr>
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -81,8 +81,7 @@ import org.jspecify.annotations.Nullable;
  *     sort_by_num:flags.2?true for_craft:flags.4?true stars_only:flags.5?true
  *     attributes_hash:flags.0?long gift_id:long
  *     attributes:flags.3?Vector&lt;StarGiftAttributeId&gt; offset:string limit:int =
- *     payments.ResaleStarGifts
- * </pre>
+ *     payments.ResaleStarGifts</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getResaleStarGifts">payments.getResaleStarGifts on core.telegram.org</a>
  */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.getSavedInfo method}#{@index 227d824b payments.getSavedInfo} = payments.SavedInfo
- * </pre>
+ * {@index payments.getSavedInfo method}#{@index 227d824b payments.getSavedInfo} = payments.SavedInfo</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ClearSavedInfo payments.clearSavedInfo
  * @see <a href="https://core.telegram.org/method/payments.getSavedInfo">payments.getSavedInfo on core.telegram.org</a>

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches gifts that somebody has got.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #stargift() stargift}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>yes</td><td>The
- * gifts wanted.</td></tr>
+ * <tr><td>{@link #stargift() stargift}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputSavedStarGift
+ * InputSavedStarGift}&gt;</code></td><td>yes</td><td>The gifts wanted.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getSavedStarGift method}#{@index b455a106 payments.getSavedStarGift} stargift:Vector&lt;InputSavedStarGift&gt; =
- *     payments.SavedStarGifts
- * </pre>
+ *     payments.SavedStarGifts</pre>
  *
  * @see dev.mtproto4j.api.method.payments.GetSavedStarGifts payments.getSavedStarGifts
  * @see <a href="https://core.telegram.org/method/payments.getSavedStarGift">payments.getSavedStarGift on core.telegram.org</a>

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the gifts that somebody has got.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -93,8 +93,7 @@ import org.jspecify.annotations.Nullable;
  *     sort_by_value:flags.5?true exclude_upgradable:flags.7?true
  *     exclude_unupgradable:flags.8?true peer_color_available:flags.9?true
  *     exclude_hosted:flags.10?true peer:InputPeer collection_id:flags.6?int offset:string
- *     limit:int = payments.SavedStarGifts
- * </pre>
+ *     limit:int = payments.SavedStarGifts</pre>
  *
  * @see dev.mtproto4j.api.method.payments.GetSavedStarGift payments.getSavedStarGift
  * @see <a href="https://core.telegram.org/method/payments.getSavedStarGifts">payments.getSavedStarGifts on core.telegram.org</a>

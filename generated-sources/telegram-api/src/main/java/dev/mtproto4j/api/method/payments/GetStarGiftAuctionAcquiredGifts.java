@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists what the caller has won in an auction.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarGiftAuctionAcquiredGifts method}#{@index 6ba2cbec payments.getStarGiftAuctionAcquiredGifts} gift_id:long =
- *     payments.StarGiftAuctionAcquiredGifts
- * </pre>
+ *     payments.StarGiftAuctionAcquiredGifts</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarGiftAuctionAcquiredGifts">payments.getStarGiftAuctionAcquiredGifts on core.telegram.org</a>
  */

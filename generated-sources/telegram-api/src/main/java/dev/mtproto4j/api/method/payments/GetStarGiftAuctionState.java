@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches how an auction stands.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarGiftAuctionState method}#{@index 5c9ff4d6 payments.getStarGiftAuctionState} auction:InputStarGiftAuction version:int =
- *     payments.StarGiftAuctionState
- * </pre>
+ *     payments.StarGiftAuctionState</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarGiftAuctionState">payments.getStarGiftAuctionState on core.telegram.org</a>
  */

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the collections of gifts on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The user or channel on whose profile they stand.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.payments.StarGiftCollectionsNotModified
+ * payments.starGiftCollectionsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarGiftCollections method}#{@index 981b91dd payments.getStarGiftCollections} peer:InputPeer hash:long =
- *     payments.StarGiftCollections
- * </pre>
+ *     payments.StarGiftCollections</pre>
  *
  * @see dev.mtproto4j.api.method.payments.CreateStarGiftCollection payments.createStarGiftCollection
  * @see dev.mtproto4j.api.method.payments.DeleteStarGiftCollection payments.deleteStarGiftCollection
@@ -86,8 +86,9 @@ public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollect
      * Creates a call of {@code payments.getStarGiftCollections}.
      *
      * @param peer The user or channel on whose profile they stand.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.payments.StarGiftCollectionsNotModified
+     *     payments.starGiftCollectionsNotModified}.
      */
     public GetStarGiftCollections(InputPeer peer, long hash) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -130,8 +131,9 @@ public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollect
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.payments.StarGiftCollectionsNotModified
+     * payments.starGiftCollectionsNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists all models, patterns and backgrounds of a gift.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarGiftUpgradeAttributes method}#{@index 6d038b58 payments.getStarGiftUpgradeAttributes} gift_id:long =
- *     payments.StarGiftUpgradeAttributes
- * </pre>
+ *     payments.StarGiftUpgradeAttributes</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarGiftUpgradeAttributes">payments.getStarGiftUpgradeAttributes on core.telegram.org</a>
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches examples of what a gift could become as a collectible, and what that costs.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.getStarGiftUpgradePreview method}#{@index 9c9abcb1 payments.getStarGiftUpgradePreview} gift_id:long = payments.StarGiftUpgradePreview
- * </pre>
+ * {@index payments.getStarGiftUpgradePreview method}#{@index 9c9abcb1 payments.getStarGiftUpgradePreview} gift_id:long = payments.StarGiftUpgradePreview</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarGiftUpgradePreview">payments.getStarGiftUpgradePreview on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a link for moving a collectible gift to the blockchain.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarGiftWithdrawalUrl method}#{@index d06e93a8 payments.getStarGiftWithdrawalUrl} stargift:InputSavedStarGift
- *     password:InputCheckPasswordSRP = payments.StarGiftWithdrawalUrl
- * </pre>
+ *     password:InputCheckPasswordSRP = payments.StarGiftWithdrawalUrl</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
  * @see <a href="https://core.telegram.org/method/payments.getStarGiftWithdrawalUrl">payments.getStarGiftWithdrawalUrl on core.telegram.org</a>

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the gifts that can be bought.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.payments.StarGiftsNotModified
+ * payments.starGiftsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.getStarGifts method}#{@index c4563590 payments.getStarGifts} hash:int = payments.StarGifts
- * </pre>
+ * {@index payments.getStarGifts method}#{@index c4563590 payments.getStarGifts} hash:int = payments.StarGifts</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
  * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift
@@ -75,8 +75,9 @@ public final class GetStarGifts implements TlMethod<AnyStarGifts> {
     /**
      * Creates a call of {@code payments.getStarGifts}.
      *
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.payments.StarGiftsNotModified
+     *     payments.starGiftsNotModified}.
      */
     public GetStarGifts(int hash) {
         this.hash = hash;
@@ -108,8 +109,8 @@ public final class GetStarGifts implements TlMethod<AnyStarGifts> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.payments.StarGiftsNotModified payments.starGiftsNotModified}.
      *
      * @return TL type {@code int}
      */

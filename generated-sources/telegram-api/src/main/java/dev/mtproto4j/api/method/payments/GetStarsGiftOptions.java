@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the prices of Stars for another user.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.StarsGiftOption
- * StarsGiftOption}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.StarsGiftOption
+ * StarsGiftOption}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarsGiftOptions method}#{@index d3c96bc8 payments.getStarsGiftOptions} flags:# user_id:flags.0?InputUser =
- *     Vector&lt;StarsGiftOption&gt;
- * </pre>
+ *     Vector&lt;StarsGiftOption&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarsGiftOptions">payments.getStarsGiftOptions on core.telegram.org</a>
  */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.StarsGiveawayOption
- * StarsGiveawayOption}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.StarsGiveawayOption
+ * StarsGiveawayOption}&gt;</code>
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,8 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.getStarsGiveawayOptions method}#{@index bd1efd3e payments.getStarsGiveawayOptions} = Vector&lt;StarsGiveawayOption&gt;
- * </pre>
+ * {@index payments.getStarsGiveawayOptions method}#{@index bd1efd3e payments.getStarsGiveawayOptions} = Vector&lt;StarsGiveawayOption&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarsGiveawayOptions">payments.getStarsGiveawayOptions on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a link for spending earned Stars on ads.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarsRevenueAdsAccountUrl method}#{@index d1d7efc5 payments.getStarsRevenueAdsAccountUrl} peer:InputPeer =
- *     payments.StarsRevenueAdsAccountUrl
- * </pre>
+ *     payments.StarsRevenueAdsAccountUrl</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueAdsAccountUrl">payments.getStarsRevenueAdsAccountUrl on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches what a channel or bot has earned.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarsRevenueStats method}#{@index d91ffad6 payments.getStarsRevenueStats} flags:# dark:flags.0?true ton:flags.1?true
- *     peer:InputPeer = payments.StarsRevenueStats
- * </pre>
+ *     peer:InputPeer = payments.StarsRevenueStats</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueStats">payments.getStarsRevenueStats on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a link for taking earnings out.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarsRevenueWithdrawalUrl method}#{@index 2433dc92 payments.getStarsRevenueWithdrawalUrl} flags:# ton:flags.0?true peer:InputPeer
- *     amount:flags.1?long password:InputCheckPasswordSRP = payments.StarsRevenueWithdrawalUrl
- * </pre>
+ *     amount:flags.1?long password:InputCheckPasswordSRP = payments.StarsRevenueWithdrawalUrl</pre>
  *
  * @see dev.mtproto4j.api.method.account.GetPassword account.getPassword
  * @see <a href="https://core.telegram.org/method/payments.getStarsRevenueWithdrawalUrl">payments.getStarsRevenueWithdrawalUrl on core.telegram.org</a>

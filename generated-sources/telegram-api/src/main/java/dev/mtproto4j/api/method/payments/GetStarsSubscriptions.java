@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists subscriptions in Stars.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarsSubscriptions method}#{@index 032512c5 payments.getStarsSubscriptions} flags:# missing_balance:flags.0?true peer:InputPeer
- *     offset:string = payments.StarsStatus
- * </pre>
+ *     offset:string = payments.StarsStatus</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ChangeStarsSubscription payments.changeStarsSubscription
  * @see dev.mtproto4j.api.method.payments.FulfillStarsSubscription payments.fulfillStarsSubscription

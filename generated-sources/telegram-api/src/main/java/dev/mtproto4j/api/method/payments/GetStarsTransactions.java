@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists payments in and out of a balance.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -76,8 +76,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.getStarsTransactions method}#{@index 69da4557 payments.getStarsTransactions} flags:# inbound:flags.0?true outbound:flags.1?true
  *     ascending:flags.2?true ton:flags.4?true subscription_id:flags.3?string peer:InputPeer
- *     offset:string limit:int = payments.StarsStatus
- * </pre>
+ *     offset:string limit:int = payments.StarsStatus</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarsTransactions">payments.getStarsTransactions on core.telegram.org</a>
  */

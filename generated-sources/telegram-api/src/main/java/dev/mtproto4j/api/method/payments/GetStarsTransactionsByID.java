@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches payments by id.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Stars.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>Whose balance.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
  * dev.mtproto4j.api.type.InputStarsTransaction
- * InputStarsTransaction}&gt;</td><td>yes</td><td>The payments wanted.</td></tr>
+ * InputStarsTransaction}&gt;</code></td><td>yes</td><td>The payments wanted.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.getStarsTransactionsByID method}#{@index 2dca16b8 payments.getStarsTransactionsByID} flags:# ton:flags.0?true peer:InputPeer
- *     id:Vector&lt;InputStarsTransaction&gt; = payments.StarsStatus
- * </pre>
+ *     id:Vector&lt;InputStarsTransaction&gt; = payments.StarsStatus</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getStarsTransactionsByID">payments.getStarsTransactionsByID on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists bots with affiliate programs to join.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.getSuggestedStarRefBots method}#{@index 0d6b48f7 payments.getSuggestedStarRefBots} flags:# order_by_revenue:flags.0?true
  *     order_by_date:flags.1?true peer:InputPeer offset:string limit:int =
- *     payments.SuggestedStarRefBots
- * </pre>
+ *     payments.SuggestedStarRefBots</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getSuggestedStarRefBots">payments.getSuggestedStarRefBots on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches what a collectible gift is worth.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.getUniqueStarGiftValueInfo method}#{@index 4365af6b payments.getUniqueStarGiftValueInfo} slug:string = payments.UniqueStarGiftValueInfo
- * </pre>
+ * {@index payments.getUniqueStarGiftValueInfo method}#{@index 4365af6b payments.getUniqueStarGiftValueInfo} slug:string = payments.UniqueStarGiftValueInfo</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.getUniqueStarGiftValueInfo">payments.getUniqueStarGiftValueInfo on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts a giveaway that was paid before.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.launchPrepaidGiveaway method}#{@index 5ff58f20 payments.launchPrepaidGiveaway} peer:InputPeer giveaway_id:long
- *     purpose:InputStorePaymentPurpose = Updates
- * </pre>
+ *     purpose:InputStorePaymentPurpose = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.launchPrepaidGiveaway">payments.launchPrepaidGiveaway on core.telegram.org</a>
  */

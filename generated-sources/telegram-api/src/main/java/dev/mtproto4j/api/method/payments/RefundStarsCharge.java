@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pays a user's Stars back. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.refundStarsCharge method}#{@index 25ae8f4a payments.refundStarsCharge} user_id:InputUser charge_id:string = Updates
- * </pre>
+ * {@index payments.refundStarsCharge method}#{@index 25ae8f4a payments.refundStarsCharge} user_id:InputUser charge_id:string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.refundStarsCharge">payments.refundStarsCharge on core.telegram.org</a>
  */

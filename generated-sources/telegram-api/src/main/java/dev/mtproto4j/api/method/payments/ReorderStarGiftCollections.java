@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the collections of gifts on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>All of
- * them, from first to last.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>{@code Vector<int>}</td><td>yes</td><td>All of them,
+ * from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.reorderStarGiftCollections method}#{@index c32af4cc payments.reorderStarGiftCollections} peer:InputPeer order:Vector&lt;int&gt; = Bool
- * </pre>
+ * {@index payments.reorderStarGiftCollections method}#{@index c32af4cc payments.reorderStarGiftCollections} peer:InputPeer order:Vector&lt;int&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.payments.CreateStarGiftCollection payments.createStarGiftCollection
  * @see dev.mtproto4j.api.method.payments.DeleteStarGiftCollection payments.deleteStarGiftCollection

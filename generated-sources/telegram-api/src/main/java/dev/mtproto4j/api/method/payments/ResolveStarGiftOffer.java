@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accepts or refuses an offer for a collectible gift.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.resolveStarGiftOffer method}#{@index e9ce781c payments.resolveStarGiftOffer} flags:# decline:flags.0?true offer_msg_id:int =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see dev.mtproto4j.api.method.payments.SendStarGiftOffer payments.sendStarGiftOffer
  * @see <a href="https://core.telegram.org/method/payments.resolveStarGiftOffer">payments.resolveStarGiftOffer on core.telegram.org</a>

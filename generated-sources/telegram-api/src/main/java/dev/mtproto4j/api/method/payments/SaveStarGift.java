@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows a gift on the profile, or hides it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.saveStarGift method}#{@index 2a2a697c payments.saveStarGift} flags:# unsave:flags.0?true stargift:InputSavedStarGift =
- *     Bool
- * </pre>
+ *     Bool</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
  * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift

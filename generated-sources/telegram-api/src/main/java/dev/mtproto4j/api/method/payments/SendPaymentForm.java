@@ -13,9 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pays an invoice with money.
+ * Pays an invoice with money, as the form from {@link
+ * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm} asks for it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -87,8 +88,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.sendPaymentForm method}#{@index 2d03522f payments.sendPaymentForm} flags:# form_id:long invoice:InputInvoice
  *     requested_info_id:flags.0?string shipping_option_id:flags.1?string
- *     credentials:InputPaymentCredentials tip_amount:flags.2?long = payments.PaymentResult
- * </pre>
+ *     credentials:InputPaymentCredentials tip_amount:flags.2?long = payments.PaymentResult</pre>
  *
  * @see dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm
  * @see dev.mtproto4j.api.method.payments.ValidateRequestedInfo payments.validateRequestedInfo

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Offers a price for somebody's collectible gift.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -96,8 +96,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.sendStarGiftOffer method}#{@index 8fb86b41 payments.sendStarGiftOffer} flags:# peer:InputPeer slug:string price:StarsAmount
- *     duration:int random_id:long allow_paid_stars:flags.0?long = Updates
- * </pre>
+ *     duration:int random_id:long allow_paid_stars:flags.0?long = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ResolveStarGiftOffer payments.resolveStarGiftOffer
  * @see <a href="https://core.telegram.org/method/payments.sendStarGiftOffer">payments.sendStarGiftOffer on core.telegram.org</a>

@@ -12,9 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pays an invoice with Stars.
+ * Pays an invoice with Stars, as the form from {@link
+ * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm} asks for it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 26</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -116,8 +117,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.sendStarsForm method}#{@index 7998c914 payments.sendStarsForm} form_id:long invoice:InputInvoice = payments.PaymentResult
- * </pre>
+ * {@index payments.sendStarsForm method}#{@index 7998c914 payments.sendStarsForm} form_id:long invoice:InputInvoice = payments.PaymentResult</pre>
  *
  * @see dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm
  * @see <a href="https://core.telegram.org/method/payments.sendStarsForm">payments.sendStarsForm on core.telegram.org</a>

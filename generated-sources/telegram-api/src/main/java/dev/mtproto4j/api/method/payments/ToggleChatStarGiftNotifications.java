@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the caller about gifts to a channel of theirs, or not.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.toggleChatStarGiftNotifications method}#{@index 60eaefa1 payments.toggleChatStarGiftNotifications} flags:# enabled:flags.0?true
- *     peer:InputPeer = Bool
- * </pre>
+ *     peer:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.toggleChatStarGiftNotifications">payments.toggleChatStarGiftNotifications on core.telegram.org</a>
  */

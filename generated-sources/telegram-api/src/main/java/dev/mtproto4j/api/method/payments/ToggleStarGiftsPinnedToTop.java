@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets which gifts stand first on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><td>{@link #stargift() stargift}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>yes</td><td>All of
- * them, in order.</td></tr>
+ * <tr><td>{@link #stargift() stargift}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputSavedStarGift
+ * InputSavedStarGift}&gt;</code></td><td>yes</td><td>All of them, in order.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.toggleStarGiftsPinnedToTop method}#{@index 1513e7b0 payments.toggleStarGiftsPinnedToTop} peer:InputPeer
- *     stargift:Vector&lt;InputSavedStarGift&gt; = Bool
- * </pre>
+ *     stargift:Vector&lt;InputSavedStarGift&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.toggleStarGiftsPinnedToTop">payments.toggleStarGiftsPinnedToTop on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a collectible gift to somebody else, if that is free of charge.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 13</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -89,8 +89,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.transferStarGift method}#{@index 7f18176a payments.transferStarGift} stargift:InputSavedStarGift to_id:InputPeer = Updates
- * </pre>
+ * {@index payments.transferStarGift method}#{@index 7f18176a payments.transferStarGift} stargift:InputSavedStarGift to_id:InputPeer = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
  * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift

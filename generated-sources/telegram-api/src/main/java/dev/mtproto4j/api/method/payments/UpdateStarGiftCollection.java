@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes a collection of gifts; what is absent stays.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  * collection.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name;
  * absent to keep the present one.</td></tr>
- * <tr><td>{@link #deleteStargift() delete_stargift}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>Gifts
- * to take out.</td></tr>
- * <tr><td>{@link #addStargift() add_stargift}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>Gifts
- * to put in.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>All
- * gifts, from first to last.</td></tr>
+ * <tr><td>{@link #deleteStargift() delete_stargift}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputSavedStarGift
+ * InputSavedStarGift}&gt;</code></td><td>no</td><td>Gifts to take out.</td></tr>
+ * <tr><td>{@link #addStargift() add_stargift}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputSavedStarGift
+ * InputSavedStarGift}&gt;</code></td><td>no</td><td>Gifts to put in.</td></tr>
+ * <tr><td>{@link #order() order}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputSavedStarGift
+ * InputSavedStarGift}&gt;</code></td><td>no</td><td>All gifts, from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -78,8 +78,7 @@ import org.jspecify.annotations.Nullable;
  * {@index payments.updateStarGiftCollection method}#{@index 4fddbee7 payments.updateStarGiftCollection} flags:# peer:InputPeer collection_id:int
  *     title:flags.0?string delete_stargift:flags.1?Vector&lt;InputSavedStarGift&gt;
  *     add_stargift:flags.2?Vector&lt;InputSavedStarGift&gt;
- *     order:flags.3?Vector&lt;InputSavedStarGift&gt; = StarGiftCollection
- * </pre>
+ *     order:flags.3?Vector&lt;InputSavedStarGift&gt; = StarGiftCollection</pre>
  *
  * @see dev.mtproto4j.api.method.payments.CreateStarGiftCollection payments.createStarGiftCollection
  * @see dev.mtproto4j.api.method.payments.DeleteStarGiftCollection payments.deleteStarGiftCollection

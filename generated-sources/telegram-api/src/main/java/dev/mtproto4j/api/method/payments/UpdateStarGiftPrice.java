@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Offers a collectible gift for sale, changes its price, or takes it back.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.updateStarGiftPrice method}#{@index edbe6ccb payments.updateStarGiftPrice} stargift:InputSavedStarGift resell_amount:StarsAmount
- *     = Updates
- * </pre>
+ *     = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/payments.updateStarGiftPrice">payments.updateStarGiftPrice on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a gift a collectible, if that was paid for before.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.upgradeStarGift method}#{@index aed6e4f5 payments.upgradeStarGift} flags:# keep_original_details:flags.0?true
- *     stargift:InputSavedStarGift = Updates
- * </pre>
+ *     stargift:InputSavedStarGift = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.payments.ConvertStarGift payments.convertStarGift
  * @see dev.mtproto4j.api.method.payments.CraftStarGift payments.craftStarGift

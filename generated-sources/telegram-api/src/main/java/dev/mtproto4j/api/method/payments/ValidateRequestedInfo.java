@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks an address and other details for an order.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,9 +71,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.validateRequestedInfo method}#{@index b6c8f12b payments.validateRequestedInfo} flags:# save:flags.0?true invoice:InputInvoice
- *     info:PaymentRequestedInfo = payments.ValidatedRequestedInfo
- * </pre>
+ *     info:PaymentRequestedInfo = payments.ValidatedRequestedInfo</pre>
  *
+ * @see dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm
  * @see dev.mtproto4j.api.method.payments.SendPaymentForm payments.sendPaymentForm
  * @see <a href="https://core.telegram.org/method/payments.validateRequestedInfo">payments.validateRequestedInfo on core.telegram.org</a>
  */

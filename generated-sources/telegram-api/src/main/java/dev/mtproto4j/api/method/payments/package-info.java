@@ -10,7 +10,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.payments}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
@@ -78,8 +78,8 @@
  * payments.getGiveawayInfo}</td><td>Fetches how a giveaway stands, and whether the caller
  * takes part.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.payments.GetPaymentForm
- * payments.getPaymentForm}</td><td>Fetches what has to be filled in to pay an
- * invoice.</td><td>users, bots, business</td></tr>
+ * payments.getPaymentForm}</td><td>Fetches what has to be filled in to pay an invoice: the
+ * price, the details asked for, the ways to pay.</td><td>users, bots, business</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.payments.GetPaymentReceipt
  * payments.getPaymentReceipt}</td><td>Fetches the receipt of a
  * payment.</td><td>users</td></tr>
@@ -175,13 +175,16 @@
  * payments.saveStarGift}</td><td>Shows a gift on the profile, or hides
  * it.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.payments.SendPaymentForm
- * payments.sendPaymentForm}</td><td>Pays an invoice with money.</td><td>users</td></tr>
+ * payments.sendPaymentForm}</td><td>Pays an invoice with money, as the form from {@link
+ * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm} asks for
+ * it.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.payments.SendStarGiftOffer
  * payments.sendStarGiftOffer}</td><td>Offers a price for somebody's collectible
  * gift.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.payments.SendStarsForm
- * payments.sendStarsForm}</td><td>Pays an invoice with Stars.</td><td>users, bots,
- * business</td></tr>
+ * payments.sendStarsForm}</td><td>Pays an invoice with Stars, as the form from {@link
+ * dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm} asks for
+ * it.</td><td>users, bots, business</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.payments.ToggleChatStarGiftNotifications
  * payments.toggleChatStarGiftNotifications}</td><td>Tells the caller about gifts to a channel
  * of theirs, or not.</td><td>users</td></tr>

@@ -14,9 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a call.
+ * Answers a call that came in as {@link dev.mtproto4j.api.type.PhoneCallRequested
+ * phoneCallRequested}, with this side's part of the key exchange.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -78,8 +79,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.acceptCall method}#{@index 3bd2b4a0 phone.acceptCall} peer:InputPhoneCall g_b:bytes protocol:PhoneCallProtocol =
- *     phone.PhoneCall
- * </pre>
+ *     phone.PhoneCall</pre>
  *
  * @see dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall
  * @see dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * Asks which sources of the caller's the group call still knows. To be called every few
  * seconds while connected.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
  * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
- * <tr><td>{@link #sources() sources}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The
+ * <tr><td>{@link #sources() sources}</td><td>{@code Vector<int>}</td><td>yes</td><td>The
  * caller's audio sources.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;. Those that are known; a missing one means to
- * join again.
+ * <p><b>Result:</b> {@code Vector<int>}. Those that are known; a missing one means to join
+ * again.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.checkGroupCall method}#{@index b59cf977 phone.checkGroupCall} call:InputGroupCall sources:Vector&lt;int&gt; =
- *     Vector&lt;int&gt;
- * </pre>
+ *     Vector&lt;int&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall
  * @see dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall

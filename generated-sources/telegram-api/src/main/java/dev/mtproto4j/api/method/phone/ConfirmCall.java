@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Completes the key exchange of a call that was answered.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.confirmCall method}#{@index 2efe1722 phone.confirmCall} peer:InputPhoneCall g_a:bytes key_fingerprint:long
- *     protocol:PhoneCallProtocol = phone.PhoneCall
- * </pre>
+ *     protocol:PhoneCallProtocol = phone.PhoneCall</pre>
  *
  * @see dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall
  * @see dev.mtproto4j.api.method.phone.DiscardCall phone.discardCall

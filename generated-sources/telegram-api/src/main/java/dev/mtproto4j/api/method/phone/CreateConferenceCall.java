@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes an end-to-end encrypted group call that belongs to no chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phone.createConferenceCall method}#{@index 7d0444bb phone.createConferenceCall} flags:# muted:flags.0?true video_stopped:flags.2?true
  *     join:flags.3?true random_id:int public_key:flags.3?int256 block:flags.3?bytes
- *     params:flags.3?DataJSON = Updates
- * </pre>
+ *     params:flags.3?DataJSON = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.createConferenceCall">phone.createConferenceCall on core.telegram.org</a>
  */

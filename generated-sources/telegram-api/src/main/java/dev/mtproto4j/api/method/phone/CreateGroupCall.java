@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a video chat or live stream in a group or channel.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -79,8 +79,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.createGroupCall method}#{@index 48cdc6d8 phone.createGroupCall} flags:# rtmp_stream:flags.2?true peer:InputPeer random_id:int
- *     title:flags.0?string schedule_date:flags.1?int = Updates
- * </pre>
+ *     title:flags.0?string schedule_date:flags.1?int = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
  * @see dev.mtproto4j.api.method.phone.DiscardGroupCall phone.discardGroupCall

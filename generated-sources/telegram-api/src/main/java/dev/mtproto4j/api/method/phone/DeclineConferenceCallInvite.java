@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses an invitation to a conference call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.declineConferenceCallInvite method}#{@index 3c479971 phone.declineConferenceCallInvite} msg_id:int = Updates
- * </pre>
+ * {@index phone.declineConferenceCallInvite method}#{@index 3c479971 phone.declineConferenceCallInvite} msg_id:int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.declineConferenceCallInvite">phone.declineConferenceCallInvite on core.telegram.org</a>
  */

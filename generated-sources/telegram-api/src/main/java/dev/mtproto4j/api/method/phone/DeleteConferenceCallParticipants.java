@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes members of a conference call, with the block that changes the key.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * removes.</td></tr>
  * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
  * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
- * <tr><td>{@link #ids() ids}</td><td>Vector&lt;{@code long}&gt;</td><td>yes</td><td>Their user
+ * <tr><td>{@link #ids() ids}</td><td>{@code Vector<long>}</td><td>yes</td><td>Their user
  * ids.</td></tr>
  * <tr><td>{@link #block() block}</td><td>{@code bytes}</td><td>yes</td><td>The block of the
  * call's chain.</td></tr>
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +73,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.deleteConferenceCallParticipants method}#{@index 8ca60525 phone.deleteConferenceCallParticipants} flags:# only_left:flags.0?true
- *     kick:flags.1?true call:InputGroupCall ids:Vector&lt;long&gt; block:bytes = Updates
- * </pre>
+ *     kick:flags.1?true call:InputGroupCall ids:Vector&lt;long&gt; block:bytes = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.InviteConferenceCallParticipant phone.inviteConferenceCallParticipant
  * @see <a href="https://core.telegram.org/method/phone.deleteConferenceCallParticipants">phone.deleteConferenceCallParticipants on core.telegram.org</a>

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes messages of a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * them too.</td></tr>
  * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
  * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
- * <tr><td>{@link #messages() messages}</td><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>The ids of the messages.</td></tr>
+ * <tr><td>{@link #messages() messages}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids
+ * of the messages.</td></tr>
  * </tbody>
  * </table>
  *
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.deleteGroupCallMessages method}#{@index f64f54f7 phone.deleteGroupCallMessages} flags:# report_spam:flags.0?true call:InputGroupCall
- *     messages:Vector&lt;int&gt; = Updates
- * </pre>
+ *     messages:Vector&lt;int&gt; = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.SendGroupCallMessage phone.sendGroupCallMessage
  * @see <a href="https://core.telegram.org/method/phone.deleteGroupCallMessages">phone.deleteGroupCallMessages on core.telegram.org</a>

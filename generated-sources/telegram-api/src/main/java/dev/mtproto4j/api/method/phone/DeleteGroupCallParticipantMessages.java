@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes all messages of one who is in a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.deleteGroupCallParticipantMessages method}#{@index 1dbfeca0 phone.deleteGroupCallParticipantMessages} flags:# report_spam:flags.0?true
- *     call:InputGroupCall participant:InputPeer = Updates
- * </pre>
+ *     call:InputGroupCall participant:InputPeer = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.deleteGroupCallParticipantMessages">phone.deleteGroupCallParticipantMessages on core.telegram.org</a>
  */

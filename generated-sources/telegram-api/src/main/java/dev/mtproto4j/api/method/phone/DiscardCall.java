@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a call, or refuses it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -80,8 +80,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.discardCall method}#{@index b2cbc1c0 phone.discardCall} flags:# video:flags.0?true peer:InputPhoneCall duration:int
- *     reason:PhoneCallDiscardReason connection_id:long = Updates
- * </pre>
+ *     reason:PhoneCallDiscardReason connection_id:long = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall
  * @see dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a group call for everybody.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.discardGroupCall method}#{@index 7a777135 phone.discardGroupCall} call:InputGroupCall = Updates
- * </pre>
+ * {@index phone.discardGroupCall method}#{@index 7a777135 phone.discardGroupCall} call:InputGroupCall = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
  * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall

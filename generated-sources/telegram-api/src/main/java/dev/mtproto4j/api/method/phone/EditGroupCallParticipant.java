@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes how somebody takes part in a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -91,8 +91,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phone.editGroupCallParticipant method}#{@index a5273abf phone.editGroupCallParticipant} flags:# call:InputGroupCall participant:InputPeer
  *     muted:flags.0?Bool volume:flags.1?int raise_hand:flags.2?Bool video_stopped:flags.3?Bool
- *     video_paused:flags.4?Bool presentation_paused:flags.5?Bool = Updates
- * </pre>
+ *     video_paused:flags.4?Bool presentation_paused:flags.5?Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.editGroupCallParticipant">phone.editGroupCallParticipant on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.editGroupCallTitle method}#{@index 1ca6ac0a phone.editGroupCallTitle} call:InputGroupCall title:string = Updates
- * </pre>
+ * {@index phone.editGroupCallTitle method}#{@index 1ca6ac0a phone.editGroupCallTitle} call:InputGroupCall title:string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.editGroupCallTitle">phone.editGroupCallTitle on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a link to a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.exportGroupCallInvite method}#{@index e6aa647f phone.exportGroupCallInvite} flags:# can_self_unmute:flags.0?true
- *     call:InputGroupCall = phone.ExportedGroupCallInvite
- * </pre>
+ *     call:InputGroupCall = phone.ExportedGroupCallInvite</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.exportGroupCallInvite">phone.exportGroupCallInvite on core.telegram.org</a>
  */

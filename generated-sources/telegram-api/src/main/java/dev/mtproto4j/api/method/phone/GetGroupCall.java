@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches a group call with its first participants.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.getGroupCall method}#{@index 041845db phone.getGroupCall} call:InputGroupCall limit:int = phone.GroupCall
- * </pre>
+ * {@index phone.getGroupCall method}#{@index 041845db phone.getGroupCall} call:InputGroupCall limit:int = phone.GroupCall</pre>
  *
  * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
  * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall

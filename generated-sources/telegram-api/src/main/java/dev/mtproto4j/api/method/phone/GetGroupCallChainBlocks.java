@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches blocks of a conference call's chain.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.getGroupCallChainBlocks method}#{@index ee9f88a6 phone.getGroupCallChainBlocks} call:InputGroupCall sub_chain_id:int offset:int
- *     limit:int = Updates
- * </pre>
+ *     limit:int = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.getGroupCallChainBlocks">phone.getGroupCallChainBlocks on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists as whom the caller can join the group calls of a chat.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.getGroupCallJoinAs method}#{@index ef7c213a phone.getGroupCallJoinAs} peer:InputPeer = phone.JoinAsPeers
- * </pre>
+ * {@index phone.getGroupCallJoinAs method}#{@index ef7c213a phone.getGroupCallJoinAs} peer:InputPeer = phone.JoinAsPeers</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.getGroupCallJoinAs">phone.getGroupCallJoinAs on core.telegram.org</a>
  */

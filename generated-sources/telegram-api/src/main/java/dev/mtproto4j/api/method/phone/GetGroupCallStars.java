@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the Stars given in a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.getGroupCallStars method}#{@index 6f636302 phone.getGroupCallStars} call:InputGroupCall = phone.GroupCallStars
- * </pre>
+ * {@index phone.getGroupCallStars method}#{@index 6f636302 phone.getGroupCallStars} call:InputGroupCall = phone.GroupCallStars</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.getGroupCallStars">phone.getGroupCallStars on core.telegram.org</a>
  */

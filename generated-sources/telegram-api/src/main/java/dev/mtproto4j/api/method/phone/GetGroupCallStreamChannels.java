@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches from when the parts of a live stream can be loaded.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.getGroupCallStreamChannels method}#{@index 1ab21940 phone.getGroupCallStreamChannels} call:InputGroupCall =
- *     phone.GroupCallStreamChannels
- * </pre>
+ *     phone.GroupCallStreamChannels</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.getGroupCallStreamChannels">phone.getGroupCallStreamChannels on core.telegram.org</a>
  */

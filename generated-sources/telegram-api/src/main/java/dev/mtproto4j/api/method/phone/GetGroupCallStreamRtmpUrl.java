@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches address and key for streaming software.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.getGroupCallStreamRtmpUrl method}#{@index 5af4c73a phone.getGroupCallStreamRtmpUrl} flags:# live_story:flags.0?true peer:InputPeer
- *     revoke:Bool = phone.GroupCallStreamRtmpUrl
- * </pre>
+ *     revoke:Bool = phone.GroupCallStreamRtmpUrl</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.getGroupCallStreamRtmpUrl">phone.getGroupCallStreamRtmpUrl on core.telegram.org</a>
  */

@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches participants of a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
  * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
- * <tr><td>{@link #ids() ids}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}&gt;</td><td>yes</td><td>Only these; empty for all.</td></tr>
- * <tr><td>{@link #sources() sources}</td><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>Only those with these audio sources; empty for all.</td></tr>
+ * <tr><td>{@link #ids() ids}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>yes</td><td>Only these; empty
+ * for all.</td></tr>
+ * <tr><td>{@link #sources() sources}</td><td>{@code Vector<int>}</td><td>yes</td><td>Only
+ * those with these audio sources; empty for all.</td></tr>
  * <tr><td>{@link #offset() offset}</td><td>{@code string}</td><td>yes</td><td>The {@code
  * next_offset} of the answer before; empty to begin.</td></tr>
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.getGroupParticipants method}#{@index c558d8ab phone.getGroupParticipants} call:InputGroupCall ids:Vector&lt;InputPeer&gt;
- *     sources:Vector&lt;int&gt; offset:string limit:int = phone.GroupParticipants
- * </pre>
+ *     sources:Vector&lt;int&gt; offset:string limit:int = phone.GroupParticipants</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.getGroupParticipants">phone.getGroupParticipants on core.telegram.org</a>
  */

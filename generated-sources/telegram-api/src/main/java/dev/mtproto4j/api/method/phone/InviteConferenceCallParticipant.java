@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls somebody into a conference call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.inviteConferenceCallParticipant method}#{@index bcf22685 phone.inviteConferenceCallParticipant} flags:# video:flags.0?true
- *     call:InputGroupCall user_id:InputUser = Updates
- * </pre>
+ *     call:InputGroupCall user_id:InputUser = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.DeleteConferenceCallParticipants phone.deleteConferenceCallParticipants
  * @see <a href="https://core.telegram.org/method/phone.inviteConferenceCallParticipant">phone.inviteConferenceCallParticipant on core.telegram.org</a>

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Invites members of the chat to its group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
  * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
- * <tr><td>{@link #users() users}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}&gt;</td><td>yes</td><td>The members to invite.</td></tr>
+ * <tr><td>{@link #users() users}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</code></td><td>yes</td><td>The members to
+ * invite.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -73,8 +74,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.inviteToGroupCall method}#{@index 7b393160 phone.inviteToGroupCall} call:InputGroupCall users:Vector&lt;InputUser&gt; = Updates
- * </pre>
+ * {@index phone.inviteToGroupCall method}#{@index 7b393160 phone.inviteToGroupCall} call:InputGroupCall users:Vector&lt;InputUser&gt; = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.inviteToGroupCall">phone.inviteToGroupCall on core.telegram.org</a>
  */

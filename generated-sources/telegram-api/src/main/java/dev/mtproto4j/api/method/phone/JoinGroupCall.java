@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -98,8 +98,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phone.joinGroupCall method}#{@index 8fb53057 phone.joinGroupCall} flags:# muted:flags.0?true video_stopped:flags.2?true
  *     call:InputGroupCall join_as:InputPeer invite_hash:flags.1?string
- *     public_key:flags.3?int256 block:flags.3?bytes params:DataJSON = Updates
- * </pre>
+ *     public_key:flags.3?int256 block:flags.3?bytes params:DataJSON = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
  * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall

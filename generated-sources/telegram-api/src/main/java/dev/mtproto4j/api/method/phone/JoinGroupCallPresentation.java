@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shares the screen in a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.joinGroupCallPresentation method}#{@index cbea6bc4 phone.joinGroupCallPresentation} call:InputGroupCall params:DataJSON = Updates
- * </pre>
+ * {@index phone.joinGroupCallPresentation method}#{@index cbea6bc4 phone.joinGroupCallPresentation} call:InputGroupCall params:DataJSON = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.LeaveGroupCallPresentation phone.leaveGroupCallPresentation
  * @see <a href="https://core.telegram.org/method/phone.joinGroupCallPresentation">phone.joinGroupCallPresentation on core.telegram.org</a>

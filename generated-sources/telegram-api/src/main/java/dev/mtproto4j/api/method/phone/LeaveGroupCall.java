@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.leaveGroupCall method}#{@index 500377f9 phone.leaveGroupCall} call:InputGroupCall source:int = Updates
- * </pre>
+ * {@index phone.leaveGroupCall method}#{@index 500377f9 phone.leaveGroupCall} call:InputGroupCall source:int = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.CheckGroupCall phone.checkGroupCall
  * @see dev.mtproto4j.api.method.phone.CreateGroupCall phone.createGroupCall

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stops sharing the screen.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.leaveGroupCallPresentation method}#{@index 1c50d144 phone.leaveGroupCallPresentation} call:InputGroupCall = Updates
- * </pre>
+ * {@index phone.leaveGroupCallPresentation method}#{@index 1c50d144 phone.leaveGroupCallPresentation} call:InputGroupCall = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.JoinGroupCallPresentation phone.joinGroupCallPresentation
  * @see <a href="https://core.telegram.org/method/phone.leaveGroupCallPresentation">phone.leaveGroupCallPresentation on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confirms that a call has come in and rings.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.receivedCall method}#{@index 17d54f61 phone.receivedCall} peer:InputPhoneCall = Bool
- * </pre>
+ * {@index phone.receivedCall method}#{@index 17d54f61 phone.receivedCall} peer:InputPhoneCall = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall
  * @see dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall

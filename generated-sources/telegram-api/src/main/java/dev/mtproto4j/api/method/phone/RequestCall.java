@@ -14,9 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a user.
+ * Calls a user. The first step of the key exchange: {@code g_a_hash} commits the caller to the
+ * value that {@link dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall} reveals.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -85,8 +86,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.requestCall method}#{@index 42ff96ed phone.requestCall} flags:# video:flags.0?true user_id:InputUser random_id:int
- *     g_a_hash:bytes protocol:PhoneCallProtocol = phone.PhoneCall
- * </pre>
+ *     g_a_hash:bytes protocol:PhoneCallProtocol = phone.PhoneCall</pre>
  *
  * @see dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall
  * @see dev.mtproto4j.api.method.phone.ConfirmCall phone.confirmCall

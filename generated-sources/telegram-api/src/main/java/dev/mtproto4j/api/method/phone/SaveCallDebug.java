@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports technical details of a call, when the server asks for them.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.saveCallDebug method}#{@index 277add7e phone.saveCallDebug} peer:InputPhoneCall debug:DataJSON = Bool
- * </pre>
+ * {@index phone.saveCallDebug method}#{@index 277add7e phone.saveCallDebug} peer:InputPhoneCall debug:DataJSON = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.saveCallDebug">phone.saveCallDebug on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets as whom the caller writes in a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.saveDefaultSendAs method}#{@index 4167add1 phone.saveDefaultSendAs} call:InputGroupCall send_as:InputPeer = Bool
- * </pre>
+ * {@index phone.saveDefaultSendAs method}#{@index 4167add1 phone.saveDefaultSendAs} call:InputGroupCall send_as:InputPeer = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.saveDefaultSendAs">phone.saveDefaultSendAs on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a block to the second chain of a conference call, on which the emoji are agreed.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.sendConferenceCallBroadcast method}#{@index c6701900 phone.sendConferenceCallBroadcast} call:InputGroupCall block:bytes = Updates
- * </pre>
+ * {@index phone.sendConferenceCallBroadcast method}#{@index c6701900 phone.sendConferenceCallBroadcast} call:InputGroupCall block:bytes = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.sendConferenceCallBroadcast">phone.sendConferenceCallBroadcast on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a message in a conference call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.sendGroupCallEncryptedMessage method}#{@index e5afa56d phone.sendGroupCallEncryptedMessage} call:InputGroupCall encrypted_message:bytes =
- *     Bool
- * </pre>
+ *     Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.sendGroupCallEncryptedMessage">phone.sendGroupCallEncryptedMessage on core.telegram.org</a>
  */

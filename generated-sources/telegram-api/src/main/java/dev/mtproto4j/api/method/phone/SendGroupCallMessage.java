@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a message in a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phone.sendGroupCallMessage method}#{@index b1d11410 phone.sendGroupCallMessage} flags:# call:InputGroupCall random_id:long
  *     message:TextWithEntities allow_paid_stars:flags.0?long send_as:flags.1?InputPeer =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see dev.mtproto4j.api.method.phone.DeleteGroupCallMessages phone.deleteGroupCallMessages
  * @see <a href="https://core.telegram.org/method/phone.sendGroupCallMessage">phone.sendGroupCallMessage on core.telegram.org</a>

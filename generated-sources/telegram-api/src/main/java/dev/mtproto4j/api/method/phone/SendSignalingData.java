@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends data of the call library to the other side of a call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.sendSignalingData method}#{@index ff7a9383 phone.sendSignalingData} peer:InputPhoneCall data:bytes = Bool
- * </pre>
+ * {@index phone.sendSignalingData method}#{@index ff7a9383 phone.sendSignalingData} peer:InputPhoneCall data:bytes = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.sendSignalingData">phone.sendSignalingData on core.telegram.org</a>
  */

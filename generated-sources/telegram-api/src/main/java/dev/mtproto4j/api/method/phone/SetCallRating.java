@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rates a call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.setCallRating method}#{@index 59ead627 phone.setCallRating} flags:# user_initiative:flags.0?true peer:InputPhoneCall
- *     rating:int comment:string = Updates
- * </pre>
+ *     rating:int comment:string = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.setCallRating">phone.setCallRating on core.telegram.org</a>
  */

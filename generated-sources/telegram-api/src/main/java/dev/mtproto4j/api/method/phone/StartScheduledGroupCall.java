@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Begins a group call that was scheduled, now.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.startScheduledGroupCall method}#{@index 5680e342 phone.startScheduledGroupCall} call:InputGroupCall = Updates
- * </pre>
+ * {@index phone.startScheduledGroupCall method}#{@index 5680e342 phone.startScheduledGroupCall} call:InputGroupCall = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.startScheduledGroupCall">phone.startScheduledGroupCall on core.telegram.org</a>
  */

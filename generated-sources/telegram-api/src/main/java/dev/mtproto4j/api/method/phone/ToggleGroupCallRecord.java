@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts or stops the recording of a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.toggleGroupCallRecord method}#{@index f128c708 phone.toggleGroupCallRecord} flags:# start:flags.0?true video:flags.2?true
- *     call:InputGroupCall title:flags.1?string video_portrait:flags.2?Bool = Updates
- * </pre>
+ *     call:InputGroupCall title:flags.1?string video_portrait:flags.2?Bool = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallRecord">phone.toggleGroupCallRecord on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes the settings of a group call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phone.toggleGroupCallSettings method}#{@index 974392f2 phone.toggleGroupCallSettings} flags:# reset_invite_hash:flags.1?true
  *     call:InputGroupCall join_muted:flags.0?Bool messages_enabled:flags.2?Bool
- *     send_paid_messages_stars:flags.3?long = Updates
- * </pre>
+ *     send_paid_messages_stars:flags.3?long = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallSettings">phone.toggleGroupCallSettings on core.telegram.org</a>
  */

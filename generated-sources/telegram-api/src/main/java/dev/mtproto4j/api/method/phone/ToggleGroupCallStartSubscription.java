@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has the caller told when a scheduled group call begins, or not.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
  * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
- * <tr><td>{@link #subscribed() subscribed}</td><td>{@code Bool}</td><td>yes</td><td>True for
- * the former, false for the latter.</td></tr>
+ * <tr><td>{@link #subscribed() subscribed}</td><td>{@code Bool}</td><td>yes</td><td>True to be
+ * told, false not to be.</td></tr>
  * </tbody>
  * </table>
  *
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.toggleGroupCallStartSubscription method}#{@index 219c34e6 phone.toggleGroupCallStartSubscription} call:InputGroupCall subscribed:Bool =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/phone.toggleGroupCallStartSubscription">phone.toggleGroupCallStartSubscription on core.telegram.org</a>
  */
@@ -86,7 +85,7 @@ public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdat
      * Creates a call of {@code phone.toggleGroupCallStartSubscription}.
      *
      * @param call The group call.
-     * @param subscribed True for the former, false for the latter.
+     * @param subscribed True to be told, false not to be.
      */
     public ToggleGroupCallStartSubscription(AnyInputGroupCall call, boolean subscribed) {
         this.call = Objects.requireNonNull(call, "call");
@@ -129,7 +128,7 @@ public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdat
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to be told, false not to be.
      *
      * @return TL type {@code Bool}
      */

@@ -7,12 +7,13 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.phone}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
  * <tr><td>{@link dev.mtproto4j.api.method.phone.AcceptCall phone.acceptCall}</td><td>Answers a
- * call.</td><td>users</td></tr>
+ * call that came in as {@link dev.mtproto4j.api.type.PhoneCallRequested phoneCallRequested},
+ * with this side's part of the key exchange.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.phone.CheckGroupCall
  * phone.checkGroupCall}</td><td>Asks which sources of the caller's the group call still
  * knows.</td><td>users</td></tr>

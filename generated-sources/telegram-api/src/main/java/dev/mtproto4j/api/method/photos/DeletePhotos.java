@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes profile photos of the caller's.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputPhoto
- * InputPhoto}&gt;</td><td>yes</td><td>The photos to delete.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}&gt;</code></td><td>yes</td><td>The photos
+ * to delete.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code long}&gt;. The ids of those deleted.
+ * <p><b>Result:</b> {@code Vector<long>}. The ids of those deleted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -53,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photos.deletePhotos method}#{@index 87cf7f2f photos.deletePhotos} id:Vector&lt;InputPhoto&gt; = Vector&lt;long&gt;
- * </pre>
+ * {@index photos.deletePhotos method}#{@index 87cf7f2f photos.deletePhotos} id:Vector&lt;InputPhoto&gt; = Vector&lt;long&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/photos.deletePhotos">photos.deletePhotos on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists a user's profile photos.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -71,8 +71,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index photos.getUserPhotos method}#{@index 91cd32a8 photos.getUserPhotos} user_id:InputUser offset:int max_id:long limit:int =
- *     photos.Photos
- * </pre>
+ *     photos.Photos</pre>
  *
  * @see <a href="https://core.telegram.org/method/photos.getUserPhotos">photos.getUserPhotos on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes an earlier photo the profile photo again, or removes it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -74,8 +74,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index photos.updateProfilePhoto method}#{@index 09e82039 photos.updateProfilePhoto} flags:# fallback:flags.0?true bot:flags.1?InputUser
- *     id:InputPhoto = photos.Photo
- * </pre>
+ *     id:InputPhoto = photos.Photo</pre>
  *
  * @see dev.mtproto4j.api.method.photos.UploadProfilePhoto photos.uploadProfilePhoto
  * @see <a href="https://core.telegram.org/method/photos.updateProfilePhoto">photos.updateProfilePhoto on core.telegram.org</a>

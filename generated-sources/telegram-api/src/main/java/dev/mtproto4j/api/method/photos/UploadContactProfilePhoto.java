@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets a photo for a contact that only the caller sees, or suggests one to them.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -76,8 +76,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index photos.uploadContactProfilePhoto method}#{@index e14c4a71 photos.uploadContactProfilePhoto} flags:# suggest:flags.3?true save:flags.4?true
  *     user_id:InputUser file:flags.0?InputFile video:flags.1?InputFile
- *     video_start_ts:flags.2?double video_emoji_markup:flags.5?VideoSize = photos.Photo
- * </pre>
+ *     video_start_ts:flags.2?double video_emoji_markup:flags.5?VideoSize = photos.Photo</pre>
  *
  * @see <a href="https://core.telegram.org/method/photos.uploadContactProfilePhoto">photos.uploadContactProfilePhoto on core.telegram.org</a>
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets a new profile photo.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 13</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -92,8 +92,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index photos.uploadProfilePhoto method}#{@index 0388a3b5 photos.uploadProfilePhoto} flags:# fallback:flags.3?true bot:flags.5?InputUser
  *     file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double
- *     video_emoji_markup:flags.4?VideoSize = photos.Photo
- * </pre>
+ *     video_emoji_markup:flags.4?VideoSize = photos.Photo</pre>
  *
  * @see dev.mtproto4j.api.method.photos.UpdateProfilePhoto photos.updateProfilePhoto
  * @see <a href="https://core.telegram.org/method/photos.uploadProfilePhoto">photos.uploadProfilePhoto on core.telegram.org</a>

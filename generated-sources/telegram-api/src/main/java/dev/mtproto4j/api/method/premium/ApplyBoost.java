@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Boosts a channel or group.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #slots() slots}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>The
- * slots to use; one that is in use elsewhere is moved. Absent for a free one.</td></tr>
+ * <tr><td>{@link #slots() slots}</td><td>{@code Vector<int>}</td><td>no</td><td>The slots to
+ * use; one that is in use elsewhere is moved. Absent for a free one.</td></tr>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index premium.applyBoost method}#{@index 6b7da746 premium.applyBoost} flags:# slots:flags.0?Vector&lt;int&gt; peer:InputPeer =
- *     premium.MyBoosts
- * </pre>
+ *     premium.MyBoosts</pre>
  *
  * @see <a href="https://core.telegram.org/method/premium.applyBoost">premium.applyBoost on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the boosts of a channel or group. Administrators only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +66,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index premium.getBoostsList method}#{@index 60f67660 premium.getBoostsList} flags:# gifts:flags.0?true peer:InputPeer offset:string
- *     limit:int = premium.BoostsList
- * </pre>
+ *     limit:int = premium.BoostsList</pre>
  *
  * @see <a href="https://core.telegram.org/method/premium.getBoostsList">premium.getBoostsList on core.telegram.org</a>
  */

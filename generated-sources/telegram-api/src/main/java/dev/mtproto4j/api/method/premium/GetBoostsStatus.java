@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches how many boosts a channel or group has and what they allow.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index premium.getBoostsStatus method}#{@index 042f1f61 premium.getBoostsStatus} peer:InputPeer = premium.BoostsStatus
- * </pre>
+ * {@index premium.getBoostsStatus method}#{@index 042f1f61 premium.getBoostsStatus} peer:InputPeer = premium.BoostsStatus</pre>
  *
  * @see <a href="https://core.telegram.org/method/premium.getBoostsStatus">premium.getBoostsStatus on core.telegram.org</a>
  */

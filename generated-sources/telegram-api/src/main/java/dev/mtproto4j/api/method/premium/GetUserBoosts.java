@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists a user's boosts of a channel or group. For administrators of it, bots too.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index premium.getUserBoosts method}#{@index 39854d1f premium.getUserBoosts} peer:InputPeer user_id:InputUser = premium.BoostsList
- * </pre>
+ * {@index premium.getUserBoosts method}#{@index 39854d1f premium.getUserBoosts} peer:InputPeer user_id:InputUser = premium.BoostsList</pre>
  *
  * @see <a href="https://core.telegram.org/method/premium.getUserBoosts">premium.getUserBoosts on core.telegram.org</a>
  */

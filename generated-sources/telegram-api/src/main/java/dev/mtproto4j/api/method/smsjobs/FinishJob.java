@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports that an SMS was sent, or why not.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index smsjobs.finishJob method}#{@index 4f1ebf24 smsjobs.finishJob} flags:# job_id:string error:flags.0?string = Bool
- * </pre>
+ * {@index smsjobs.finishJob method}#{@index 4f1ebf24 smsjobs.finishJob} flags:# job_id:string error:flags.0?string = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/smsjobs.finishJob">smsjobs.finishJob on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches an SMS to send.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index smsjobs.getSmsJob method}#{@index 778d902f smsjobs.getSmsJob} job_id:string = SmsJob
- * </pre>
+ * {@index smsjobs.getSmsJob method}#{@index 778d902f smsjobs.getSmsJob} job_id:string = SmsJob</pre>
  *
  * @see <a href="https://core.telegram.org/method/smsjobs.getSmsJob">smsjobs.getSmsJob on core.telegram.org</a>
  */

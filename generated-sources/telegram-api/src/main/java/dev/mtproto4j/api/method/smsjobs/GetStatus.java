@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,8 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index smsjobs.getStatus method}#{@index 10a698e8 smsjobs.getStatus} = smsjobs.Status
- * </pre>
+ * {@index smsjobs.getStatus method}#{@index 10a698e8 smsjobs.getStatus} = smsjobs.Status</pre>
  *
  * @see <a href="https://core.telegram.org/method/smsjobs.getStatus">smsjobs.getStatus on core.telegram.org</a>
  */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index smsjobs.isEligibleToJoin method}#{@index 0edc39d0 smsjobs.isEligibleToJoin} = smsjobs.EligibilityToJoin
- * </pre>
+ * {@index smsjobs.isEligibleToJoin method}#{@index 0edc39d0 smsjobs.isEligibleToJoin} = smsjobs.EligibilityToJoin</pre>
  *
  * @see <a href="https://core.telegram.org/method/smsjobs.isEligibleToJoin">smsjobs.isEligibleToJoin on core.telegram.org</a>
  */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index smsjobs.leave method}#{@index 9898ad73 smsjobs.leave} = Bool
- * </pre>
+ * {@index smsjobs.leave method}#{@index 9898ad73 smsjobs.leave} = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/smsjobs.leave">smsjobs.leave on core.telegram.org</a>
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets to where SMS may be sent.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -52,8 +52,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index smsjobs.updateSettings method}#{@index 093fa0bf smsjobs.updateSettings} flags:# allow_international:flags.0?true = Bool
- * </pre>
+ * {@index smsjobs.updateSettings method}#{@index 093fa0bf smsjobs.updateSettings} flags:# allow_international:flags.0?true = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/smsjobs.updateSettings">smsjobs.updateSettings on core.telegram.org</a>
  */

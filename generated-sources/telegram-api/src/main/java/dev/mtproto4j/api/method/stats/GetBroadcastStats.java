@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the statistics of a channel. {@code STATS_MIGRATE_%d} names the data centre to ask.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stats.getBroadcastStats method}#{@index ab42441a stats.getBroadcastStats} flags:# dark:flags.0?true channel:InputChannel =
- *     stats.BroadcastStats
- * </pre>
+ *     stats.BroadcastStats</pre>
  *
  * @see <a href="https://core.telegram.org/method/stats.getBroadcastStats">stats.getBroadcastStats on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches the statistics of a supergroup. {@code STATS_MIGRATE_%d} names the data centre to
  * ask.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stats.getMegagroupStats method}#{@index dcdf8607 stats.getMegagroupStats} flags:# dark:flags.0?true channel:InputChannel =
- *     stats.MegagroupStats
- * </pre>
+ *     stats.MegagroupStats</pre>
  *
  * @see <a href="https://core.telegram.org/method/stats.getMegagroupStats">stats.getMegagroupStats on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists where a post was forwarded to publicly.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stats.getMessagePublicForwards method}#{@index 5f150144 stats.getMessagePublicForwards} channel:InputChannel msg_id:int offset:string
- *     limit:int = stats.PublicForwards
- * </pre>
+ *     limit:int = stats.PublicForwards</pre>
  *
  * @see <a href="https://core.telegram.org/method/stats.getMessagePublicForwards">stats.getMessagePublicForwards on core.telegram.org</a>
  */

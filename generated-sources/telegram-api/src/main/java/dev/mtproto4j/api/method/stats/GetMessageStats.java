@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the statistics of a post.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stats.getMessageStats method}#{@index b6e0a3f5 stats.getMessageStats} flags:# dark:flags.0?true channel:InputChannel msg_id:int =
- *     stats.MessageStats
- * </pre>
+ *     stats.MessageStats</pre>
  *
  * @see <a href="https://core.telegram.org/method/stats.getMessageStats">stats.getMessageStats on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists where a story was shared publicly.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stats.getStoryPublicForwards method}#{@index a6437ef6 stats.getStoryPublicForwards} peer:InputPeer id:int offset:string limit:int =
- *     stats.PublicForwards
- * </pre>
+ *     stats.PublicForwards</pre>
  *
  * @see <a href="https://core.telegram.org/method/stats.getStoryPublicForwards">stats.getStoryPublicForwards on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches a graph that {@link dev.mtproto4j.api.type.StatsGraphAsync statsGraphAsync}
  * promises, or a part of one in detail.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stats.loadAsyncGraph method}#{@index 621d5fa0 stats.loadAsyncGraph} flags:# token:string x:flags.0?long = StatsGraph
- * </pre>
+ * {@index stats.loadAsyncGraph method}#{@index 621d5fa0 stats.loadAsyncGraph} flags:# token:string x:flags.0?long = StatsGraph</pre>
  *
  * @see <a href="https://core.telegram.org/method/stats.loadAsyncGraph">stats.loadAsyncGraph on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a sticker to a set.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -72,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stickers.addStickerToSet method}#{@index 8653febe stickers.addStickerToSet} stickerset:InputStickerSet sticker:InputStickerSetItem =
- *     messages.StickerSet
- * </pre>
+ *     messages.StickerSet</pre>
  *
  * @see <a href="https://core.telegram.org/method/stickers.addStickerToSet">stickers.addStickerToSet on core.telegram.org</a>
  */

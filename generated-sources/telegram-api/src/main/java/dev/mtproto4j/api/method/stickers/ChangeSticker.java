@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes the emoji, place on a face, or keywords of a sticker.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stickers.changeSticker method}#{@index f5537ebc stickers.changeSticker} flags:# sticker:InputDocument emoji:flags.0?string
- *     mask_coords:flags.1?MaskCoords keywords:flags.2?string = messages.StickerSet
- * </pre>
+ *     mask_coords:flags.1?MaskCoords keywords:flags.2?string = messages.StickerSet</pre>
  *
  * @see dev.mtproto4j.api.method.stickers.ReplaceSticker stickers.replaceSticker
  * @see <a href="https://core.telegram.org/method/stickers.changeSticker">stickers.changeSticker on core.telegram.org</a>

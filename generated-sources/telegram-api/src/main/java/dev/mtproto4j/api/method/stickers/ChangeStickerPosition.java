@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves a sticker within its set.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stickers.changeStickerPosition method}#{@index ffb6d4ca stickers.changeStickerPosition} sticker:InputDocument position:int =
- *     messages.StickerSet
- * </pre>
+ *     messages.StickerSet</pre>
  *
  * @see <a href="https://core.telegram.org/method/stickers.changeStickerPosition">stickers.changeStickerPosition on core.telegram.org</a>
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether a short name can be had for a set.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickers.checkShortName method}#{@index 284b3639 stickers.checkShortName} short_name:string = Bool
- * </pre>
+ * {@index stickers.checkShortName method}#{@index 284b3639 stickers.checkShortName} short_name:string = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.stickers.SuggestShortName stickers.suggestShortName
  * @see <a href="https://core.telegram.org/method/stickers.checkShortName">stickers.checkShortName on core.telegram.org</a>

@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a sticker set.
+ * Makes a sticker set of stickers that were uploaded before. Bots make it for a user.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * username.</td></tr>
  * <tr><td>{@link #thumb() thumb}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
  * InputDocument}</td><td>no</td><td>A picture for the set.</td></tr>
- * <tr><td>{@link #stickers() stickers}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputStickerSetItem InputStickerSetItem}&gt;</td><td>yes</td><td>The
- * stickers with their emoji.</td></tr>
+ * <tr><td>{@link #stickers() stickers}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputStickerSetItem
+ * InputStickerSetItem}&gt;</code></td><td>yes</td><td>The stickers with their emoji.</td></tr>
  * <tr><td>{@link #software() software}</td><td>{@code string}</td><td>no</td><td>The program
  * that the set was made with.</td></tr>
  * </tbody>
@@ -69,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 23</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -133,8 +133,7 @@ import org.jspecify.annotations.Nullable;
  * {@index stickers.createStickerSet method}#{@index 9021ab67 stickers.createStickerSet} flags:# masks:flags.0?true emojis:flags.5?true
  *     text_color:flags.6?true user_id:InputUser title:string short_name:string
  *     thumb:flags.2?InputDocument stickers:Vector&lt;InputStickerSetItem&gt;
- *     software:flags.3?string = messages.StickerSet
- * </pre>
+ *     software:flags.3?string = messages.StickerSet</pre>
  *
  * @see dev.mtproto4j.api.method.stickers.DeleteStickerSet stickers.deleteStickerSet
  * @see dev.mtproto4j.api.method.stickers.RenameStickerSet stickers.renameStickerSet

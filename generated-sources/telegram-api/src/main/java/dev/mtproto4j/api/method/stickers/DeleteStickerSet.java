@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a set that the caller has made.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickers.deleteStickerSet method}#{@index 87704394 stickers.deleteStickerSet} stickerset:InputStickerSet = Bool
- * </pre>
+ * {@index stickers.deleteStickerSet method}#{@index 87704394 stickers.deleteStickerSet} stickerset:InputStickerSet = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet
  * @see dev.mtproto4j.api.method.stickers.RenameStickerSet stickers.renameStickerSet

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a sticker out of its set.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickers.removeStickerFromSet method}#{@index f7760f51 stickers.removeStickerFromSet} sticker:InputDocument = messages.StickerSet
- * </pre>
+ * {@index stickers.removeStickerFromSet method}#{@index f7760f51 stickers.removeStickerFromSet} sticker:InputDocument = messages.StickerSet</pre>
  *
  * @see <a href="https://core.telegram.org/method/stickers.removeStickerFromSet">stickers.removeStickerFromSet on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renames a set.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stickers.renameStickerSet method}#{@index 124b1c00 stickers.renameStickerSet} stickerset:InputStickerSet title:string =
- *     messages.StickerSet
- * </pre>
+ *     messages.StickerSet</pre>
  *
  * @see dev.mtproto4j.api.method.stickers.CreateStickerSet stickers.createStickerSet
  * @see dev.mtproto4j.api.method.stickers.DeleteStickerSet stickers.deleteStickerSet

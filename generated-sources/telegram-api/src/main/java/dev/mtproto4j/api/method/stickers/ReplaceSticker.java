@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts a sticker in the place of another.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stickers.replaceSticker method}#{@index 4696459a stickers.replaceSticker} sticker:InputDocument new_sticker:InputStickerSetItem =
- *     messages.StickerSet
- * </pre>
+ *     messages.StickerSet</pre>
  *
  * @see dev.mtproto4j.api.method.stickers.ChangeSticker stickers.changeSticker
  * @see <a href="https://core.telegram.org/method/stickers.replaceSticker">stickers.replaceSticker on core.telegram.org</a>

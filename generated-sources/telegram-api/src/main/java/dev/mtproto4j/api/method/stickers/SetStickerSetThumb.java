@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the picture of a set.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stickers.setStickerSetThumb method}#{@index a76a5392 stickers.setStickerSetThumb} flags:# stickerset:InputStickerSet
- *     thumb:flags.0?InputDocument thumb_document_id:flags.1?long = messages.StickerSet
- * </pre>
+ *     thumb:flags.0?InputDocument thumb_document_id:flags.1?long = messages.StickerSet</pre>
  *
  * @see <a href="https://core.telegram.org/method/stickers.setStickerSetThumb">stickers.setStickerSetThumb on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Suggests a free short name for a title.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickers.suggestShortName method}#{@index 4dafc503 stickers.suggestShortName} title:string = stickers.SuggestedShortName
- * </pre>
+ * {@index stickers.suggestShortName method}#{@index 4dafc503 stickers.suggestShortName} title:string = stickers.SuggestedShortName</pre>
  *
  * @see dev.mtproto4j.api.method.stickers.CheckShortName stickers.checkShortName
  * @see <a href="https://core.telegram.org/method/stickers.suggestShortName">stickers.suggestShortName on core.telegram.org</a>

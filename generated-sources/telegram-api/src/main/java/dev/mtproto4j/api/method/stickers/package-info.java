@@ -7,7 +7,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.stickers}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
@@ -23,7 +23,8 @@
  * stickers.checkShortName}</td><td>Asks whether a short name can be had for a
  * set.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.stickers.CreateStickerSet
- * stickers.createStickerSet}</td><td>Makes a sticker set.</td><td>users, bots</td></tr>
+ * stickers.createStickerSet}</td><td>Makes a sticker set of stickers that were uploaded
+ * before.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.stickers.DeleteStickerSet
  * stickers.deleteStickerSet}</td><td>Deletes a set that the caller has made.</td><td>users,
  * bots</td></tr>

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hides the caller from the lists of who has seen a story. Needs Premium.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.activateStealthMode method}#{@index 57bbd166 stories.activateStealthMode} flags:# past:flags.0?true future:flags.1?true = Updates
- * </pre>
+ * {@index stories.activateStealthMode method}#{@index 57bbd166 stories.activateStealthMode} flags:# past:flags.0?true future:flags.1?true = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.activateStealthMode">stories.activateStealthMode on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks whether the caller can post a story, and how many more.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.canSendStory method}#{@index 30eb63f0 stories.canSendStory} peer:InputPeer = stories.CanSendStoryCount
- * </pre>
+ * {@index stories.canSendStory method}#{@index 30eb63f0 stories.canSendStory} peer:InputPeer = stories.CanSendStoryCount</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.canSendStory">stories.canSendStory on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes an album of stories on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name that is
  * shown to others.</td></tr>
- * <tr><td>{@link #stories() stories}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The
- * ids of the first stories in it.</td></tr>
+ * <tr><td>{@link #stories() stories}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids
+ * of the first stories in it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.createAlbum method}#{@index a36396e5 stories.createAlbum} peer:InputPeer title:string stories:Vector&lt;int&gt; =
- *     StoryAlbum
- * </pre>
+ *     StoryAlbum</pre>
  *
  * @see dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum
  * @see dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes an album; the stories stay.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.deleteAlbum method}#{@index 8d3456d0 stories.deleteAlbum} peer:InputPeer album_id:int = Bool
- * </pre>
+ * {@index stories.deleteAlbum method}#{@index 8d3456d0 stories.deleteAlbum} peer:InputPeer album_id:int = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum
  * @see dev.mtproto4j.api.method.stories.GetAlbums stories.getAlbums

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes stories.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The ids of
- * the stories.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids of the
+ * stories.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;. The ids of those deleted.
+ * <p><b>Result:</b> {@code Vector<int>}. The ids of those deleted.
  *
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.deleteStories method}#{@index ae59db5f stories.deleteStories} peer:InputPeer id:Vector&lt;int&gt; = Vector&lt;int&gt;
- * </pre>
+ * {@index stories.deleteStories method}#{@index ae59db5f stories.deleteStories} peer:InputPeer id:Vector&lt;int&gt; = Vector&lt;int&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.stories.ReadStories stories.readStories
  * @see <a href="https://core.telegram.org/method/stories.deleteStories">stories.deleteStories on core.telegram.org</a>

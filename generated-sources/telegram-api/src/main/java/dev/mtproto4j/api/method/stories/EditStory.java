@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Edits a story; what is absent stays.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -30,17 +30,17 @@ import org.jspecify.annotations.Nullable;
  * story.</td></tr>
  * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>no</td><td>The new picture or video.</td></tr>
- * <tr><td>{@link #mediaAreas() media_areas}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</td><td>no</td><td>The new places on it that
- * can be tapped.</td></tr>
+ * <tr><td>{@link #mediaAreas() media_areas}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</code></td><td>no</td><td>The new places on
+ * it that can be tapped.</td></tr>
  * <tr><td>{@link #caption() caption}</td><td>{@code string}</td><td>no</td><td>The new
  * caption.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
- * <tr><td>{@link #privacyRules() privacy_rules}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>no</td><td>Who may see
- * it now.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #privacyRules() privacy_rules}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</code></td><td>no</td><td>Who
+ * may see it now.</td></tr>
  * <tr><td>{@link #music() music}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
  * InputDocument}</td><td>no</td><td>The new track.</td></tr>
  * </tbody>
@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -88,8 +88,7 @@ import org.jspecify.annotations.Nullable;
  *     media_areas:flags.3?Vector&lt;MediaArea&gt; caption:flags.1?string
  *     entities:flags.1?Vector&lt;MessageEntity&gt;
  *     privacy_rules:flags.2?Vector&lt;InputPrivacyRule&gt; music:flags.4?InputDocument =
- *     Updates
- * </pre>
+ *     Updates</pre>
  *
  * @see dev.mtproto4j.api.method.stories.SendStory stories.sendStory
  * @see <a href="https://core.telegram.org/method/stories.editStory">stories.editStory on core.telegram.org</a>

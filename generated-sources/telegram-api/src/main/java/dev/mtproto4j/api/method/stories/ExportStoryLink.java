@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a link to a story.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.exportStoryLink method}#{@index 7b8def20 stories.exportStoryLink} peer:InputPeer id:int = ExportedStoryLink
- * </pre>
+ * {@index stories.exportStoryLink method}#{@index 7b8def20 stories.exportStoryLink} peer:InputPeer id:int = ExportedStoryLink</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.exportStoryLink">stories.exportStoryLink on core.telegram.org</a>
  */

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the albums of stories on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.stories.AlbumsNotModified stories.albumsNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.getAlbums method}#{@index 25b3eac7 stories.getAlbums} peer:InputPeer hash:long = stories.Albums
- * </pre>
+ * {@index stories.getAlbums method}#{@index 25b3eac7 stories.getAlbums} peer:InputPeer hash:long = stories.Albums</pre>
  *
  * @see dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum
  * @see dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum
@@ -84,8 +83,8 @@ public final class GetAlbums implements TlMethod<AnyAlbums> {
      * Creates a call of {@code stories.getAlbums}.
      *
      * @param peer The peer on whose profile they stand.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.stories.AlbumsNotModified stories.albumsNotModified}.
      */
     public GetAlbums(InputPeer peer, long hash) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -128,8 +127,8 @@ public final class GetAlbums implements TlMethod<AnyAlbums> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.stories.AlbumsNotModified stories.albumsNotModified}.
      *
      * @return TL type {@code long}
      */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.getAllReadPeerStories method}#{@index 9b5ae7f9 stories.getAllReadPeerStories} = Updates
- * </pre>
+ * {@index stories.getAllReadPeerStories method}#{@index 9b5ae7f9 stories.getAllReadPeerStories} = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getAllReadPeerStories">stories.getAllReadPeerStories on core.telegram.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the stories of those whom the caller follows.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -59,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.getAllStories method}#{@index eeb0d625 stories.getAllStories} flags:# next:flags.1?true hidden:flags.2?true
- *     state:flags.0?string = stories.AllStories
- * </pre>
+ *     state:flags.0?string = stories.AllStories</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getAllStories">stories.getAllStories on core.telegram.org</a>
  */

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,8 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.getChatsToSend method}#{@index a56a8b60 stories.getChatsToSend} = messages.Chats
- * </pre>
+ * {@index stories.getChatsToSend method}#{@index a56a8b60 stories.getChatsToSend} = messages.Chats</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getChatsToSend">stories.getChatsToSend on core.telegram.org</a>
  */

@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches the newest story of peers, for the rings around photos.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}&gt;</td><td>yes</td><td>The peers to look at.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</code></td><td>yes</td><td>The peers to look
+ * at.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.RecentStory RecentStory}&gt;. One
- * entry for each, in the same order.
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.RecentStory
+ * RecentStory}&gt;</code>. One entry for each, in the same order.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.getPeerMaxIDs method}#{@index 78499170 stories.getPeerMaxIDs} id:Vector&lt;InputPeer&gt; = Vector&lt;RecentStory&gt;
- * </pre>
+ * {@index stories.getPeerMaxIDs method}#{@index 78499170 stories.getPeerMaxIDs} id:Vector&lt;InputPeer&gt; = Vector&lt;RecentStory&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getPeerMaxIDs">stories.getPeerMaxIDs on core.telegram.org</a>
  */

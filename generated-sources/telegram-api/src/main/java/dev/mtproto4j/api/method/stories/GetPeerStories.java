@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches all stories of a peer that are running.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.getPeerStories method}#{@index 2c4ada50 stories.getPeerStories} peer:InputPeer = stories.PeerStories
- * </pre>
+ * {@index stories.getPeerStories method}#{@index 2c4ada50 stories.getPeerStories} peer:InputPeer = stories.PeerStories</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getPeerStories">stories.getPeerStories on core.telegram.org</a>
  */

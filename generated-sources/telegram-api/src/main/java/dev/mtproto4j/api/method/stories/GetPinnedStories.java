@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the stories that stay on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.getPinnedStories method}#{@index 5821a5dc stories.getPinnedStories} peer:InputPeer offset_id:int limit:int = stories.Stories
- * </pre>
+ * {@index stories.getPinnedStories method}#{@index 5821a5dc stories.getPinnedStories} peer:InputPeer offset_id:int limit:int = stories.Stories</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getPinnedStories">stories.getPinnedStories on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists past stories. Owner only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.getStoriesArchive method}#{@index b4352016 stories.getStoriesArchive} peer:InputPeer offset_id:int limit:int = stories.Stories
- * </pre>
+ * {@index stories.getStoriesArchive method}#{@index b4352016 stories.getStoriesArchive} peer:InputPeer offset_id:int limit:int = stories.Stories</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getStoriesArchive">stories.getStoriesArchive on core.telegram.org</a>
  */

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches stories by id.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The ids of
- * the stories.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids of the
+ * stories.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.getStoriesByID method}#{@index 5774ca74 stories.getStoriesByID} peer:InputPeer id:Vector&lt;int&gt; = stories.Stories
- * </pre>
+ * {@index stories.getStoriesByID method}#{@index 5774ca74 stories.getStoriesByID} peer:InputPeer id:Vector&lt;int&gt; = stories.Stories</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getStoriesByID">stories.getStoriesByID on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists who reacted to a story or shared it.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stories.getStoryReactionsList method}#{@index b9b2881f stories.getStoryReactionsList} flags:# forwards_first:flags.2?true peer:InputPeer
  *     id:int reaction:flags.0?Reaction offset:flags.1?string limit:int =
- *     stories.StoryReactionsList
- * </pre>
+ *     stories.StoryReactionsList</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getStoryReactionsList">stories.getStoryReactionsList on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists who has seen a story. Owner only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -75,8 +75,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stories.getStoryViewsList method}#{@index 7ed23c57 stories.getStoryViewsList} flags:# just_contacts:flags.0?true
  *     reactions_first:flags.2?true forwards_first:flags.3?true peer:InputPeer q:flags.1?string
- *     id:int offset:string limit:int = stories.StoryViewsList
- * </pre>
+ *     id:int offset:string limit:int = stories.StoryViewsList</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.getStoryViewsList">stories.getStoryViewsList on core.telegram.org</a>
  */

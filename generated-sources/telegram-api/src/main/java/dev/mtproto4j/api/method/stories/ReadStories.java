@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks the stories of a peer as seen.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;. The ids of those newly marked.
+ * <p><b>Result:</b> {@code Vector<int>}. The ids of those newly marked.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -62,8 +62,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.readStories method}#{@index a556dac8 stories.readStories} peer:InputPeer max_id:int = Vector&lt;int&gt;
- * </pre>
+ * {@index stories.readStories method}#{@index a556dac8 stories.readStories} peer:InputPeer max_id:int = Vector&lt;int&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.stories.DeleteStories stories.deleteStories
  * @see <a href="https://core.telegram.org/method/stories.readStories">stories.readStories on core.telegram.org</a>

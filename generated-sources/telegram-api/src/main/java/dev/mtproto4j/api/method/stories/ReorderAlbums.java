@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the order of the albums on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>All of
- * them, from first to last.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>{@code Vector<int>}</td><td>yes</td><td>All of them,
+ * from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +58,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.reorderAlbums method}#{@index 8535fbd9 stories.reorderAlbums} peer:InputPeer order:Vector&lt;int&gt; = Bool
- * </pre>
+ * {@index stories.reorderAlbums method}#{@index 8535fbd9 stories.reorderAlbums} peer:InputPeer order:Vector&lt;int&gt; = Bool</pre>
  *
  * @see dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum
  * @see dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports stories, step by step.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The ids of
- * the stories.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids of the
+ * stories.</td></tr>
  * <tr><td>{@link #option() option}</td><td>{@code bytes}</td><td>yes</td><td>The option that
  * the user chose; empty to begin.</td></tr>
  * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>What the user
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.report method}#{@index 19d8eb45 stories.report} peer:InputPeer id:Vector&lt;int&gt; option:bytes message:string =
- *     ReportResult
- * </pre>
+ *     ReportResult</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.report">stories.report on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Searches public stories. One of {@code hashtag} and {@code area} says for what.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.searchPosts method}#{@index d1810907 stories.searchPosts} flags:# hashtag:flags.0?string area:flags.1?MediaArea
- *     peer:flags.2?InputPeer offset:string limit:int = stories.FoundStories
- * </pre>
+ *     peer:flags.2?InputPeer offset:string limit:int = stories.FoundStories</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.searchPosts">stories.searchPosts on core.telegram.org</a>
  */

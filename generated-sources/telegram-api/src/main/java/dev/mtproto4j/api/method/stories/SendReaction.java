@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the caller's reaction to a story.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -76,8 +76,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.sendReaction method}#{@index 7fd736b2 stories.sendReaction} flags:# add_to_recent:flags.0?true peer:InputPeer story_id:int
- *     reaction:Reaction = Updates
- * </pre>
+ *     reaction:Reaction = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.sendReaction">stories.sendReaction on core.telegram.org</a>
  */

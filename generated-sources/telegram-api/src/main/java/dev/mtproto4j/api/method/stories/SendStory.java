@@ -19,9 +19,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts a story.
+ * Posts a story on the caller's profile, or on that of a channel which the caller may post
+ * for.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,17 +38,17 @@ import org.jspecify.annotations.Nullable;
  * for.</td></tr>
  * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>yes</td><td>The picture or video.</td></tr>
- * <tr><td>{@link #mediaAreas() media_areas}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</td><td>no</td><td>Places on it that can be
- * tapped.</td></tr>
+ * <tr><td>{@link #mediaAreas() media_areas}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</code></td><td>no</td><td>Places on it that
+ * can be tapped.</td></tr>
  * <tr><td>{@link #caption() caption}</td><td>{@code string}</td><td>no</td><td>The caption
  * under it; absent for none.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
- * <tr><td>{@link #privacyRules() privacy_rules}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
- * see it.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #privacyRules() privacy_rules}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</code></td><td>yes</td><td>Who
+ * may see it.</td></tr>
  * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
  * number of your choosing; a repeated request with the same one is refused instead of being
  * carried out twice.</td></tr>
@@ -58,8 +59,8 @@ import org.jspecify.annotations.Nullable;
  * fwd_from_story}.</td></tr>
  * <tr><td>{@link #fwdFromStory() fwd_from_story}</td><td>{@code int}</td><td>no</td><td>The
  * story that is shared.</td></tr>
- * <tr><td>{@link #albums() albums}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>Albums
- * to put it in.</td></tr>
+ * <tr><td>{@link #albums() albums}</td><td>{@code Vector<int>}</td><td>no</td><td>Albums to
+ * put it in.</td></tr>
  * <tr><td>{@link #music() music}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
  * InputDocument}</td><td>no</td><td>A track to go with it.</td></tr>
  * </tbody>
@@ -86,7 +87,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 20</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -147,8 +148,7 @@ import org.jspecify.annotations.Nullable;
  *     entities:flags.1?Vector&lt;MessageEntity&gt;
  *     privacy_rules:Vector&lt;InputPrivacyRule&gt; random_id:long period:flags.3?int
  *     fwd_from_id:flags.6?InputPeer fwd_from_story:flags.6?int
- *     albums:flags.8?Vector&lt;int&gt; music:flags.9?InputDocument = Updates
- * </pre>
+ *     albums:flags.8?Vector&lt;int&gt; music:flags.9?InputDocument = Updates</pre>
  *
  * @see dev.mtproto4j.api.method.stories.EditStory stories.editStory
  * @see <a href="https://core.telegram.org/method/stories.sendStory">stories.sendStory on core.telegram.org</a>

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Begins a live story.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  * for.</td></tr>
  * <tr><td>{@link #caption() caption}</td><td>{@code string}</td><td>no</td><td>The caption
  * under it; absent for none.</td></tr>
- * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
- * text, in UTF-16 code units.</td></tr>
- * <tr><td>{@link #privacyRules() privacy_rules}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
- * see it.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</code></td><td>no</td><td>Formatting
+ * of the text, in UTF-16 code units.</td></tr>
+ * <tr><td>{@link #privacyRules() privacy_rules}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</code></td><td>yes</td><td>Who
+ * may see it.</td></tr>
  * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
  * number of your choosing; a repeated request with the same one is refused instead of being
  * carried out twice.</td></tr>
@@ -68,7 +68,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -96,8 +96,7 @@ import org.jspecify.annotations.Nullable;
  *     rtmp_stream:flags.5?true peer:InputPeer caption:flags.0?string
  *     entities:flags.1?Vector&lt;MessageEntity&gt;
  *     privacy_rules:Vector&lt;InputPrivacyRule&gt; random_id:long
- *     messages_enabled:flags.6?Bool send_paid_messages_stars:flags.7?long = Updates
- * </pre>
+ *     messages_enabled:flags.6?Bool send_paid_messages_stars:flags.7?long = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.startLive">stories.startLive on core.telegram.org</a>
  */

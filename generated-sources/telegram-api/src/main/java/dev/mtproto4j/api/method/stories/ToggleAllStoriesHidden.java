@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves everybody's stories to the archive, or back.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #hidden() hidden}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #hidden() hidden}</td><td>{@code Bool}</td><td>yes</td><td>True to move them
+ * to the archive, false to bring them back.</td></tr>
  * </tbody>
  * </table>
  *
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -50,8 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.toggleAllStoriesHidden method}#{@index 7c2557c4 stories.toggleAllStoriesHidden} hidden:Bool = Bool
- * </pre>
+ * {@index stories.toggleAllStoriesHidden method}#{@index 7c2557c4 stories.toggleAllStoriesHidden} hidden:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.toggleAllStoriesHidden">stories.toggleAllStoriesHidden on core.telegram.org</a>
  */
@@ -66,7 +65,7 @@ public final class ToggleAllStoriesHidden implements TlMethod<Boolean> {
     /**
      * Creates a call of {@code stories.toggleAllStoriesHidden}.
      *
-     * @param hidden True for the former, false for the latter.
+     * @param hidden True to move them to the archive, false to bring them back.
      */
     public ToggleAllStoriesHidden(boolean hidden) {
         this.hidden = hidden;
@@ -98,7 +97,7 @@ public final class ToggleAllStoriesHidden implements TlMethod<Boolean> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to move them to the archive, false to bring them back.
      *
      * @return TL type {@code Bool}
      */

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves a peer's stories to the archive, or back.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><td>{@link #hidden() hidden}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #hidden() hidden}</td><td>{@code Bool}</td><td>yes</td><td>True to move them
+ * to the archive, false to bring them back.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.togglePeerStoriesHidden method}#{@index bd0415c4 stories.togglePeerStoriesHidden} peer:InputPeer hidden:Bool = Bool
- * </pre>
+ * {@index stories.togglePeerStoriesHidden method}#{@index bd0415c4 stories.togglePeerStoriesHidden} peer:InputPeer hidden:Bool = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.togglePeerStoriesHidden">stories.togglePeerStoriesHidden on core.telegram.org</a>
  */
@@ -76,7 +75,7 @@ public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
      * Creates a call of {@code stories.togglePeerStoriesHidden}.
      *
      * @param peer The peer on whose profile they stand.
-     * @param hidden True for the former, false for the latter.
+     * @param hidden True to move them to the archive, false to bring them back.
      */
     public TogglePeerStoriesHidden(InputPeer peer, boolean hidden) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -119,7 +118,7 @@ public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to move them to the archive, false to bring them back.
      *
      * @return TL type {@code Bool}
      */

@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps stories on the profile, or no longer.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The ids of
- * the stories.</td></tr>
- * <tr><td>{@link #pinned() pinned}</td><td>{@code Bool}</td><td>yes</td><td>True for the
- * former, false for the latter.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>The ids of the
+ * stories.</td></tr>
+ * <tr><td>{@link #pinned() pinned}</td><td>{@code Bool}</td><td>yes</td><td>True to keep them,
+ * false to take them off.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;. The ids of those changed.
+ * <p><b>Result:</b> {@code Vector<int>}. The ids of those changed.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.togglePinned method}#{@index 9a75a1ef stories.togglePinned} peer:InputPeer id:Vector&lt;int&gt; pinned:Bool =
- *     Vector&lt;int&gt;
- * </pre>
+ *     Vector&lt;int&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.togglePinned">stories.togglePinned on core.telegram.org</a>
  */
@@ -83,7 +82,7 @@ public final class TogglePinned implements TlMethod<IntVector> {
      *
      * @param peer The peer on whose profile they stand.
      * @param id The ids of the stories.
-     * @param pinned True for the former, false for the latter.
+     * @param pinned True to keep them, false to take them off.
      */
     public TogglePinned(InputPeer peer, IntVector id, boolean pinned) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -137,7 +136,7 @@ public final class TogglePinned implements TlMethod<IntVector> {
     }
 
     /**
-     * True for the former, false for the latter.
+     * True to keep them, false to take them off.
      *
      * @return TL type {@code Bool}
      */

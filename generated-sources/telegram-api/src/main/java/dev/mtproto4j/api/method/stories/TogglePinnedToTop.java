@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets which stories stand first on a profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>All of them,
- * in order; at most 3.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code Vector<int>}</td><td>yes</td><td>All of them, in
+ * order; at most 3.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.togglePinnedToTop method}#{@index 0b297e9b stories.togglePinnedToTop} peer:InputPeer id:Vector&lt;int&gt; = Bool
- * </pre>
+ * {@index stories.togglePinnedToTop method}#{@index 0b297e9b stories.togglePinnedToTop} peer:InputPeer id:Vector&lt;int&gt; = Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/stories.togglePinnedToTop">stories.togglePinnedToTop on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes an album of stories; what is absent stays.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.</td></tr>
  * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name;
  * absent to keep the present one.</td></tr>
- * <tr><td>{@link #deleteStories() delete_stories}</td><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td>Stories to take out.</td></tr>
- * <tr><td>{@link #addStories() add_stories}</td><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td>Stories to put in.</td></tr>
- * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>All
- * stories, from first to last.</td></tr>
+ * <tr><td>{@link #deleteStories() delete_stories}</td><td>{@code
+ * Vector<int>}</td><td>no</td><td>Stories to take out.</td></tr>
+ * <tr><td>{@link #addStories() add_stories}</td><td>{@code
+ * Vector<int>}</td><td>no</td><td>Stories to put in.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>{@code Vector<int>}</td><td>no</td><td>All stories,
+ * from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,8 +69,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stories.updateAlbum method}#{@index 5e5259b6 stories.updateAlbum} flags:# peer:InputPeer album_id:int title:flags.0?string
  *     delete_stories:flags.1?Vector&lt;int&gt; add_stories:flags.2?Vector&lt;int&gt;
- *     order:flags.3?Vector&lt;int&gt; = StoryAlbum
- * </pre>
+ *     order:flags.3?Vector&lt;int&gt; = StoryAlbum</pre>
  *
  * @see dev.mtproto4j.api.method.stories.CreateAlbum stories.createAlbum
  * @see dev.mtproto4j.api.method.stories.DeleteAlbum stories.deleteAlbum

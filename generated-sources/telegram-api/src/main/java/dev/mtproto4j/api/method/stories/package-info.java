@@ -6,7 +6,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.stories}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
@@ -75,7 +75,8 @@
  * <tr><td>{@link dev.mtproto4j.api.method.stories.SendReaction
  * stories.sendReaction}</td><td>Sets the caller's reaction to a story.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.stories.SendStory stories.sendStory}</td><td>Posts a
- * story.</td><td>users, bots</td></tr>
+ * story on the caller's profile, or on that of a channel which the caller may post
+ * for.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.stories.StartLive stories.startLive}</td><td>Begins
  * a live story.</td><td>users</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.stories.ToggleAllStoriesHidden

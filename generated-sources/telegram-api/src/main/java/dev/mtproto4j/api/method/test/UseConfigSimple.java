@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index test.useConfigSimple method}#{@index f9b7b23d test.useConfigSimple} = help.ConfigSimple
- * </pre>
+ * {@index test.useConfigSimple method}#{@index f9b7b23d test.useConfigSimple} = help.ConfigSimple</pre>
  *
  * @see <a href="https://core.telegram.org/method/test.useConfigSimple">test.useConfigSimple on core.telegram.org</a>
  */

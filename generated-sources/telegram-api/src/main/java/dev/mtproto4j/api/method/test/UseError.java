@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index test.useError method}#{@index ee75af01 test.useError} = Error
- * </pre>
+ * {@index test.useError method}#{@index ee75af01 test.useError} = Error</pre>
  *
  * @see <a href="https://core.telegram.org/method/test.useError">test.useError on core.telegram.org</a>
  */

@@ -13,9 +13,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what has happened in a channel since a {@code pts}.
+ * Fetches what has happened in a channel since a {@code pts}. Call again with the new {@code
+ * pts} until {@code final} is set in the answer, then not before its {@code timeout}, in
+ * seconds, has passed.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -37,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.updates.AnyChannelDifference
- * updates.ChannelDifference}
+ * updates.ChannelDifference}. What was missed and the new {@code pts}; if it is too much, the
+ * latest messages in its place.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -62,7 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 18</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -113,8 +116,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updates.getChannelDifference method}#{@index 03173d78 updates.getChannelDifference} flags:# force:flags.0?true channel:InputChannel
- *     filter:ChannelMessagesFilter pts:int limit:int = updates.ChannelDifference
- * </pre>
+ *     filter:ChannelMessagesFilter pts:int limit:int = updates.ChannelDifference</pre>
  *
  * @see <a href="https://core.telegram.org/method/updates.getChannelDifference">updates.getChannelDifference on core.telegram.org</a>
  */

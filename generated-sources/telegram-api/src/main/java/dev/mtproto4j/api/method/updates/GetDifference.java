@@ -11,30 +11,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what has happened since a state.
+ * Fetches what has happened since a stored state: new messages, other updates, and the users
+ * and chats that they name. After {@link dev.mtproto4j.api.type.updates.DifferenceSlice
+ * updates.differenceSlice}, store the state in it and call again.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #pts() pts}</td><td>{@code int}</td><td>yes</td><td>The {@code pts} up to
- * which the client has it all.</td></tr>
+ * <tr><td>{@link #pts() pts}</td><td>{@code int}</td><td>yes</td><td>The {@code pts} of the
+ * stored state.</td></tr>
  * <tr><td>{@link #ptsLimit() pts_limit}</td><td>{@code int}</td><td>no</td><td>The most events
  * to return in one piece.</td></tr>
  * <tr><td>{@link #ptsTotalLimit() pts_total_limit}</td><td>{@code int}</td><td>no</td><td>If
  * more events than this have happened, the answer is {@link
  * dev.mtproto4j.api.type.updates.DifferenceTooLong updates.differenceTooLong}; 1000 to
  * 10,000.</td></tr>
- * <tr><td>{@link #date() date}</td><td>{@code int}</td><td>yes</td><td>The {@code date} that
- * goes with it.</td></tr>
- * <tr><td>{@link #qts() qts}</td><td>{@code int}</td><td>yes</td><td>The {@code qts} up to
- * which the client has it all.</td></tr>
+ * <tr><td>{@link #date() date}</td><td>{@code int}</td><td>yes</td><td>The {@code date} of the
+ * stored state.</td></tr>
+ * <tr><td>{@link #qts() qts}</td><td>{@code int}</td><td>yes</td><td>The {@code qts} of the
+ * stored state.</td></tr>
  * <tr><td>{@link #qtsLimit() qts_limit}</td><td>{@code int}</td><td>no</td><td>The most events
  * counted by {@code qts} to return.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference}.
+ * What was missed and the new state; if it is too much, word to begin anew.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -54,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 19</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -108,8 +111,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updates.getDifference method}#{@index 19c2f763 updates.getDifference} flags:# pts:int pts_limit:flags.1?int
- *     pts_total_limit:flags.0?int date:int qts:int qts_limit:flags.2?int = updates.Difference
- * </pre>
+ *     pts_total_limit:flags.0?int date:int qts:int qts_limit:flags.2?int = updates.Difference</pre>
  *
  * @see dev.mtproto4j.api.method.updates.GetState updates.getState
  * @see <a href="https://core.telegram.org/method/updates.getDifference">updates.getDifference on core.telegram.org</a>
@@ -138,9 +140,9 @@ public final class GetDifference implements TlMethod<AnyDifference> {
      * Creates a call of {@code updates.getDifference} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param pts The {@code pts} up to which the client has it all.
-     * @param date The {@code date} that goes with it.
-     * @param qts The {@code qts} up to which the client has it all.
+     * @param pts The {@code pts} of the stored state.
+     * @param date The {@code date} of the stored state.
+     * @param qts The {@code qts} of the stored state.
      */
     public GetDifference(int pts, int date, int qts) {
         this(builder().pts(pts).date(date).qts(qts));
@@ -197,7 +199,7 @@ public final class GetDifference implements TlMethod<AnyDifference> {
     }
 
     /**
-     * The {@code pts} up to which the client has it all.
+     * The {@code pts} of the stored state.
      *
      * @return TL type {@code int}
      */
@@ -225,7 +227,7 @@ public final class GetDifference implements TlMethod<AnyDifference> {
     }
 
     /**
-     * The {@code date} that goes with it.
+     * The {@code date} of the stored state.
      *
      * @return TL type {@code int}
      */
@@ -234,7 +236,7 @@ public final class GetDifference implements TlMethod<AnyDifference> {
     }
 
     /**
-     * The {@code qts} up to which the client has it all.
+     * The {@code qts} of the stored state.
      *
      * @return TL type {@code int}
      */
@@ -354,7 +356,7 @@ public final class GetDifference implements TlMethod<AnyDifference> {
         }
 
         /**
-         * The {@code pts} up to which the client has it all.
+         * The {@code pts} of the stored state.
          *
          * @param pts TL type {@code int}
          * @return this builder
@@ -388,7 +390,7 @@ public final class GetDifference implements TlMethod<AnyDifference> {
         }
 
         /**
-         * The {@code date} that goes with it.
+         * The {@code date} of the stored state.
          *
          * @param date TL type {@code int}
          * @return this builder
@@ -399,7 +401,7 @@ public final class GetDifference implements TlMethod<AnyDifference> {
         }
 
         /**
-         * The {@code qts} up to which the client has it all.
+         * The {@code qts} of the stored state.
          *
          * @param qts TL type {@code int}
          * @return this builder

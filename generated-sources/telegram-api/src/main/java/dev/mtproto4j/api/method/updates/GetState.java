@@ -10,8 +10,9 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the counters as they stand now. Called once after signing in; later on {@link
- * dev.mtproto4j.api.method.updates.GetDifference updates.getDifference} keeps them.
+ * Fetches the counters as they stand now. To be called once after signing in; a client that
+ * has stored its counters calls {@link dev.mtproto4j.api.method.updates.GetDifference
+ * updates.getDifference} instead.
  *
  * <p>It has no parameters.
  *
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -58,8 +59,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updates.getState method}#{@index edd4882a updates.getState} = updates.State
- * </pre>
+ * {@index updates.getState method}#{@index edd4882a updates.getState} = updates.State</pre>
  *
  * @see dev.mtproto4j.api.method.updates.GetDifference updates.getDifference
  * @see <a href="https://core.telegram.org/method/updates.getState">updates.getState on core.telegram.org</a>

@@ -10,7 +10,7 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.updates}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
@@ -18,8 +18,8 @@
  * updates.getChannelDifference}</td><td>Fetches what has happened in a channel since a {@code
  * pts}.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.updates.GetDifference
- * updates.getDifference}</td><td>Fetches what has happened since a state.</td><td>users,
- * bots</td></tr>
+ * updates.getDifference}</td><td>Fetches what has happened since a stored state: new messages,
+ * other updates, and the users and chats that they name.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.updates.GetState updates.getState}</td><td>Fetches
  * the counters as they stand now.</td><td>users, bots</td></tr>
  * </tbody>

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * checked against {@link dev.mtproto4j.api.method.upload.GetCdnFileHashes
  * upload.getCdnFileHashes}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -68,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index upload.getCdnFile method}#{@index 395f69da upload.getCdnFile} file_token:bytes offset:long limit:int = upload.CdnFile
- * </pre>
+ * {@index upload.getCdnFile method}#{@index 395f69da upload.getCdnFile} file_token:bytes offset:long limit:int = upload.CdnFile</pre>
  *
  * @see dev.mtproto4j.api.method.upload.GetCdnFileHashes upload.getCdnFileHashes
  * @see dev.mtproto4j.api.method.upload.GetFile upload.getFile

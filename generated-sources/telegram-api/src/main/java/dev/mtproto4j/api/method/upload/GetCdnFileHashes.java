@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches SHA-256 hashes of a CDN file. Asked of the data centre that gave the redirect, never
  * of the CDN.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;. The hashes
- * of a few blocks from there on.
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.FileHash
+ * FileHash}&gt;</code>. The hashes of a few blocks from there on.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index upload.getCdnFileHashes method}#{@index 91dc3f31 upload.getCdnFileHashes} file_token:bytes offset:long = Vector&lt;FileHash&gt;
- * </pre>
+ * {@index upload.getCdnFileHashes method}#{@index 91dc3f31 upload.getCdnFileHashes} file_token:bytes offset:long = Vector&lt;FileHash&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile
  * @see <a href="https://core.telegram.org/method/upload.getCdnFileHashes">upload.getCdnFileHashes on core.telegram.org</a>

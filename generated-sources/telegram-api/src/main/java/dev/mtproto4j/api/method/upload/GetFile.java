@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Downloads a part of a file. Sent to the file's data centre; {@code FILE_MIGRATE_%d} names
  * another one.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 19</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -110,8 +110,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index upload.getFile method}#{@index be5335be upload.getFile} flags:# precise:flags.0?true cdn_supported:flags.1?true
- *     location:InputFileLocation offset:long limit:int = upload.File
- * </pre>
+ *     location:InputFileLocation offset:long limit:int = upload.File</pre>
  *
  * @see dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile
  * @see dev.mtproto4j.api.method.upload.GetWebFile upload.getWebFile

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches SHA-256 hashes of a file, for checking a download.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;. The hashes
- * of a few blocks from there on.
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.FileHash
+ * FileHash}&gt;</code>. The hashes of a few blocks from there on.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -61,8 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index upload.getFileHashes method}#{@index 9156982a upload.getFileHashes} location:InputFileLocation offset:long =
- *     Vector&lt;FileHash&gt;
- * </pre>
+ *     Vector&lt;FileHash&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/upload.getFileHashes">upload.getFileHashes on core.telegram.org</a>
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Downloads a part of a file that the server fetches from the web. Sent to the data centre
  * {@code webfile_dc_id} of the configuration.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index upload.getWebFile method}#{@index 24e6818d upload.getWebFile} location:InputWebFileLocation offset:int limit:int =
- *     upload.WebFile
- * </pre>
+ *     upload.WebFile</pre>
  *
  * @see dev.mtproto4j.api.method.upload.GetFile upload.getFile
  * @see <a href="https://core.telegram.org/method/upload.getWebFile">upload.getWebFile on core.telegram.org</a>

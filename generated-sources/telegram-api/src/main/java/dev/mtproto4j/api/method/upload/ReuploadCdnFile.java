@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded upload.cdnFileReuploadNeeded}. Sent to
  * the data centre that gave the redirect.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;. Hashes of
- * the file's blocks.
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.FileHash
+ * FileHash}&gt;</code>. Hashes of the file's blocks.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -74,8 +74,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index upload.reuploadCdnFile method}#{@index 9b2754a8 upload.reuploadCdnFile} file_token:bytes request_token:bytes =
- *     Vector&lt;FileHash&gt;
- * </pre>
+ *     Vector&lt;FileHash&gt;</pre>
  *
  * @see dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile
  * @see <a href="https://core.telegram.org/method/upload.reuploadCdnFile">upload.reuploadCdnFile on core.telegram.org</a>

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads a part of a file larger than 10 MiB. Parts may go in any order and at the same time.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -78,9 +78,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index upload.saveBigFilePart method}#{@index de7b673d upload.saveBigFilePart} file_id:long file_part:int file_total_parts:int bytes:bytes
- *     = Bool
- * </pre>
+ *     = Bool</pre>
  *
+ * @see dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia
  * @see <a href="https://core.telegram.org/method/upload.saveBigFilePart">upload.saveBigFilePart on core.telegram.org</a>
  */
 public final class SaveBigFilePart implements TlMethod<Boolean> {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Uploads a part of a file of up to 10 MiB. Parts may go in any order and at the same time.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -69,9 +69,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index upload.saveFilePart method}#{@index b304a621 upload.saveFilePart} file_id:long file_part:int bytes:bytes = Bool
- * </pre>
+ * {@index upload.saveFilePart method}#{@index b304a621 upload.saveFilePart} file_id:long file_part:int bytes:bytes = Bool</pre>
  *
+ * @see dev.mtproto4j.api.method.messages.SendMedia messages.sendMedia
  * @see <a href="https://core.telegram.org/method/upload.saveFilePart">upload.saveFilePart on core.telegram.org</a>
  */
 public final class SaveFilePart implements TlMethod<Boolean> {

@@ -12,9 +12,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches everything about a user.
+ * Fetches the full profile of a user: the text about them, photos, birthday, notification
+ * settings and what else stands on the profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -66,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index users.getFullUser method}#{@index b60f5918 users.getFullUser} id:InputUser = users.UserFull
- * </pre>
+ * {@index users.getFullUser method}#{@index b60f5918 users.getFullUser} id:InputUser = users.UserFull</pre>
  *
  * @see <a href="https://core.telegram.org/method/users.getFullUser">users.getFullUser on core.telegram.org</a>
  */

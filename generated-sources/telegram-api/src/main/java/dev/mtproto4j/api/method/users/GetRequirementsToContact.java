@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks what it takes to write to users: nothing, Premium, or Stars.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}&gt;</td><td>yes</td><td>The users to ask about.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</code></td><td>yes</td><td>The users to
+ * ask about.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.RequirementToContact
- * RequirementToContact}&gt;. One entry for each, in the same order.
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.RequirementToContact
+ * RequirementToContact}&gt;</code>. One entry for each, in the same order.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -55,8 +56,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index users.getRequirementsToContact method}#{@index d89a83a3 users.getRequirementsToContact} id:Vector&lt;InputUser&gt; =
- *     Vector&lt;RequirementToContact&gt;
- * </pre>
+ *     Vector&lt;RequirementToContact&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/users.getRequirementsToContact">users.getRequirementsToContact on core.telegram.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the tracks on a user's profile.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
  * return; the server may cut it down.</td></tr>
  * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
- * you hold, or 0 for none; if nothing has changed the server answers &quot;not
- * modified&quot;.</td></tr>
+ * you hold, or 0 for none; if nothing has changed the answer is {@link
+ * dev.mtproto4j.api.type.users.SavedMusicNotModified users.savedMusicNotModified}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -65,8 +65,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index users.getSavedMusic method}#{@index 788d7fe3 users.getSavedMusic} id:InputUser offset:int limit:int hash:long = users.SavedMusic
- * </pre>
+ * {@index users.getSavedMusic method}#{@index 788d7fe3 users.getSavedMusic} id:InputUser offset:int limit:int hash:long = users.SavedMusic</pre>
  *
  * @see <a href="https://core.telegram.org/method/users.getSavedMusic">users.getSavedMusic on core.telegram.org</a>
  */
@@ -91,8 +90,9 @@ public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
      *     caller where that makes sense.
      * @param offset Entries to skip.
      * @param limit The most entries to return; the server may cut it down.
-     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
-     *     answers &quot;not modified&quot;.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the answer
+     *     is {@link dev.mtproto4j.api.type.users.SavedMusicNotModified
+     *     users.savedMusicNotModified}.
      */
     public GetSavedMusic(AnyInputUser id, int offset, int limit, long hash) {
         this.id = Objects.requireNonNull(id, "id");
@@ -158,8 +158,8 @@ public final class GetSavedMusic implements TlMethod<AnySavedMusic> {
     }
 
     /**
-     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
-     * &quot;not modified&quot;.
+     * The hash of the list you hold, or 0 for none; if nothing has changed the answer is {@link
+     * dev.mtproto4j.api.type.users.SavedMusicNotModified users.savedMusicNotModified}.
      *
      * @return TL type {@code long}
      */

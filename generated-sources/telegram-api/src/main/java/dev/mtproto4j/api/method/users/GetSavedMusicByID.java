@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches tracks on a user's profile anew, for their file references.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
  * inputUserSelf} for the caller where that makes sense.</td></tr>
- * <tr><td>{@link #documents() documents}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}&gt;</td><td>yes</td><td>The tracks,
- * with the old references.</td></tr>
+ * <tr><td>{@link #documents() documents}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}&gt;</code></td><td>yes</td><td>The
+ * tracks, with the old references.</td></tr>
  * </tbody>
  * </table>
  *
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -64,8 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index users.getSavedMusicByID method}#{@index 7573a4e9 users.getSavedMusicByID} id:InputUser documents:Vector&lt;InputDocument&gt; =
- *     users.SavedMusic
- * </pre>
+ *     users.SavedMusic</pre>
  *
  * @see <a href="https://core.telegram.org/method/users.getSavedMusicByID">users.getSavedMusicByID on core.telegram.org</a>
  */

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * Fetches users by id. One that cannot be seen comes back as {@link
  * dev.mtproto4j.api.type.UserEmpty userEmpty}, in its place.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}&gt;</td><td>yes</td><td>Whom to fetch, each with an {@code access_hash} that this
- * account has received.</td></tr>
+ * <tr><td>{@link #id() id}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</code></td><td>yes</td><td>Whom to fetch,
+ * each with an {@code access_hash} that this account has received.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.AnyUser User}&gt;. One entry for
- * each that was asked, in the same order.
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain dev.mtproto4j.api.type.AnyUser
+ * User}&gt;</code>. One entry for each that was asked, in the same order.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <div class="tl-fold">
  * <p><b>Errors:</b> 14</p>
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -90,8 +90,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index users.getUsers method}#{@index 0d91a548 users.getUsers} id:Vector&lt;InputUser&gt; = Vector&lt;User&gt;
- * </pre>
+ * {@index users.getUsers method}#{@index 0d91a548 users.getUsers} id:Vector&lt;InputUser&gt; = Vector&lt;User&gt;</pre>
  *
  * @see <a href="https://core.telegram.org/method/users.getUsers">users.getUsers on core.telegram.org</a>
  */

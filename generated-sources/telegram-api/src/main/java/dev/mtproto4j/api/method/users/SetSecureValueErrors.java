@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a user what is wrong with the Telegram Passport data they gave. Bots only.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
  * inputUserSelf} for the caller where that makes sense.</td></tr>
- * <tr><td>{@link #errors() errors}</td><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnySecureValueError SecureValueError}&gt;</td><td>yes</td><td>What is
- * wrong; the user cannot give the same data again.</td></tr>
+ * <tr><td>{@link #errors() errors}</td><td><code>Vector&lt;{@linkplain
+ * dev.mtproto4j.api.type.AnySecureValueError
+ * SecureValueError}&gt;</code></td><td>yes</td><td>What is wrong; the user cannot give the
+ * same data again.</td></tr>
  * </tbody>
  * </table>
  *
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -67,8 +68,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index users.setSecureValueErrors method}#{@index 90c894b5 users.setSecureValueErrors} id:InputUser errors:Vector&lt;SecureValueError&gt; =
- *     Bool
- * </pre>
+ *     Bool</pre>
  *
  * @see <a href="https://core.telegram.org/method/users.setSecureValueErrors">users.setSecureValueErrors on core.telegram.org</a>
  */

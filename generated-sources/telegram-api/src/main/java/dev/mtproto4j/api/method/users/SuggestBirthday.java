@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Suggests to a contact that they fill in their birthday.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -63,8 +63,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index users.suggestBirthday method}#{@index fc533372 users.suggestBirthday} id:InputUser birthday:Birthday = Updates
- * </pre>
+ * {@index users.suggestBirthday method}#{@index fc533372 users.suggestBirthday} id:InputUser birthday:Birthday = Updates</pre>
  *
  * @see <a href="https://core.telegram.org/method/users.suggestBirthday">users.suggestBirthday on core.telegram.org</a>
  */

@@ -6,12 +6,13 @@
  *
  * <p>Their types: {@link dev.mtproto4j.api.type.users}.
  *
- * <table class="striped">
+ * <table class="striped tl-methods">
  * <caption>Methods by their TL names</caption>
  * <thead><tr><th scope="col">Method</th><th scope="col">What it does</th><th scope="col">For</th></tr></thead>
  * <tbody>
  * <tr><td>{@link dev.mtproto4j.api.method.users.GetFullUser users.getFullUser}</td><td>Fetches
- * everything about a user.</td><td>users, bots</td></tr>
+ * the full profile of a user: the text about them, photos, birthday, notification settings and
+ * what else stands on the profile.</td><td>users, bots</td></tr>
  * <tr><td>{@link dev.mtproto4j.api.method.users.GetRequirementsToContact
  * users.getRequirementsToContact}</td><td>Asks what it takes to write to users: nothing,
  * Premium, or Stars.</td><td>users</td></tr>

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index account.authorizationForm constructor of account.AuthorizationForm}#{@index ad2e1cd8 account.authorizationForm} flags:# required_types:Vector&lt;SecureRequiredType&gt;
  *     values:Vector&lt;SecureValue&gt; errors:Vector&lt;SecureValueError&gt;
- *     users:Vector&lt;User&gt; privacy_policy_url:flags.0?string = account.AuthorizationForm
- * </pre>
+ *     users:Vector&lt;User&gt; privacy_policy_url:flags.0?string = account.AuthorizationForm</pre>
  *
  * <p>The only constructor of the type {@index account.AuthorizationForm TL type}.
  *

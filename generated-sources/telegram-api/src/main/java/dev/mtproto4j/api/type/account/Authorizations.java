@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.authorizations constructor of account.Authorizations}#{@index 4bff8ea0 account.authorizations} authorization_ttl_days:int
- *     authorizations:Vector&lt;Authorization&gt; = account.Authorizations
- * </pre>
+ *     authorizations:Vector&lt;Authorization&gt; = account.Authorizations</pre>
  *
  * <p>The only constructor of the type {@index account.Authorizations TL type}.
  *

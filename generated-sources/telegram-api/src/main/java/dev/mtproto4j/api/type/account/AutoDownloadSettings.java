@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.autoDownloadSettings constructor of account.AutoDownloadSettings}#{@index 63cacf26 account.autoDownloadSettings} low:AutoDownloadSettings medium:AutoDownloadSettings
- *     high:AutoDownloadSettings = account.AutoDownloadSettings
- * </pre>
+ *     high:AutoDownloadSettings = account.AutoDownloadSettings</pre>
  *
  * <p>The only constructor of the type {@index account.AutoDownloadSettings TL type}.
  *

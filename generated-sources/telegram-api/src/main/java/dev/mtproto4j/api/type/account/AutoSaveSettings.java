@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@index account.autoSaveSettings constructor of account.AutoSaveSettings}#{@index 4c3e069d account.autoSaveSettings} users_settings:AutoSaveSettings
  *     chats_settings:AutoSaveSettings broadcasts_settings:AutoSaveSettings
  *     exceptions:Vector&lt;AutoSaveException&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = account.AutoSaveSettings
- * </pre>
+ *     users:Vector&lt;User&gt; = account.AutoSaveSettings</pre>
  *
  * <p>The only constructor of the type {@index account.AutoSaveSettings TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.businessChatLinks constructor of account.BusinessChatLinks}#{@index ec43a2d1 account.businessChatLinks} links:Vector&lt;BusinessChatLink&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = account.BusinessChatLinks
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = account.BusinessChatLinks</pre>
  *
  * <p>The only constructor of the type {@index account.BusinessChatLinks TL type}.
  *

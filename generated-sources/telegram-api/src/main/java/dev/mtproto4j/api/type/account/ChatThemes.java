@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index account.chatThemes constructor of account.ChatThemes}#{@index be098173 account.chatThemes} flags:# hash:long themes:Vector&lt;ChatTheme&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; next_offset:flags.0?string =
- *     account.ChatThemes
- * </pre>
+ *     account.ChatThemes</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyChatThemes account.ChatThemes},
  * whose page names the methods that return and take it.

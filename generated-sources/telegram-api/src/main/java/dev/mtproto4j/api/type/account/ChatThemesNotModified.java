@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.chatThemesNotModified constructor of account.ChatThemes}#{@index e011e1c4 account.chatThemesNotModified} = account.ChatThemes
- * </pre>
+ * {@index account.chatThemesNotModified constructor of account.ChatThemes}#{@index e011e1c4 account.chatThemesNotModified} = account.ChatThemes</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyChatThemes account.ChatThemes},
  * whose page names the methods that return and take it.

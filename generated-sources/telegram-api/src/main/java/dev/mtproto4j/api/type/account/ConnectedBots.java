@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.connectedBots constructor of account.ConnectedBots}#{@index 17d7f87b account.connectedBots} connected_bots:Vector&lt;ConnectedBot&gt;
- *     users:Vector&lt;User&gt; = account.ConnectedBots
- * </pre>
+ *     users:Vector&lt;User&gt; = account.ConnectedBots</pre>
  *
  * <p>The only constructor of the type {@index account.ConnectedBots TL type}.
  *

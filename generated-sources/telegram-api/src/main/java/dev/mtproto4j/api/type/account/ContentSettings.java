@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.contentSettings constructor of account.ContentSettings}#{@index 57e28221 account.contentSettings} flags:# sensitive_enabled:flags.0?true
- *     sensitive_can_change:flags.1?true = account.ContentSettings
- * </pre>
+ *     sensitive_can_change:flags.1?true = account.ContentSettings</pre>
  *
  * <p>The only constructor of the type {@index account.ContentSettings TL type}.
  *

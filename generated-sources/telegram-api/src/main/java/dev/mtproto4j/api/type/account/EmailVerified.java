@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.emailVerified constructor of account.EmailVerified}#{@index 2b96cd1b account.emailVerified} email:string = account.EmailVerified
- * </pre>
+ * {@index account.emailVerified constructor of account.EmailVerified}#{@index 2b96cd1b account.emailVerified} email:string = account.EmailVerified</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyEmailVerified
  * account.EmailVerified}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.emailVerifiedLogin constructor of account.EmailVerified}#{@index e1bb0d61 account.emailVerifiedLogin} email:string sent_code:auth.SentCode =
- *     account.EmailVerified
- * </pre>
+ *     account.EmailVerified</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyEmailVerified
  * account.EmailVerified}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.emojiStatuses constructor of account.EmojiStatuses}#{@index 90c467d1 account.emojiStatuses} hash:long statuses:Vector&lt;EmojiStatus&gt; =
- *     account.EmojiStatuses
- * </pre>
+ *     account.EmojiStatuses</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyEmojiStatuses
  * account.EmojiStatuses}, whose page names the methods that return and take it.

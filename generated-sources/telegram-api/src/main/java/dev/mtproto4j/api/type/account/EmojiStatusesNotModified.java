@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.emojiStatusesNotModified constructor of account.EmojiStatuses}#{@index d08ce645 account.emojiStatusesNotModified} = account.EmojiStatuses
- * </pre>
+ * {@index account.emojiStatusesNotModified constructor of account.EmojiStatuses}#{@index d08ce645 account.emojiStatusesNotModified} = account.EmojiStatuses</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyEmojiStatuses
  * account.EmojiStatuses}, whose page names the methods that return and take it.

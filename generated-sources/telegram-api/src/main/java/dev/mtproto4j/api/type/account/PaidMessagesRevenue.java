@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.paidMessagesRevenue constructor of account.PaidMessagesRevenue}#{@index 1e109708 account.paidMessagesRevenue} stars_amount:long = account.PaidMessagesRevenue
- * </pre>
+ * {@index account.paidMessagesRevenue constructor of account.PaidMessagesRevenue}#{@index 1e109708 account.paidMessagesRevenue} stars_amount:long = account.PaidMessagesRevenue</pre>
  *
  * <p>The only constructor of the type {@index account.PaidMessagesRevenue TL type}.
  *
@@ -33,7 +32,7 @@ public final class PaidMessagesRevenue implements TlObject {
     /**
      * Creates a value of {@code account.paidMessagesRevenue}.
      *
-     * @param starsAmount The sum.
+     * @param starsAmount The Stars paid in all.
      */
     public PaidMessagesRevenue(long starsAmount) {
         this.starsAmount = starsAmount;
@@ -67,7 +66,7 @@ public final class PaidMessagesRevenue implements TlObject {
     }
 
     /**
-     * The sum.
+     * The Stars paid in all.
      *
      * @return TL type {@code long}
      */

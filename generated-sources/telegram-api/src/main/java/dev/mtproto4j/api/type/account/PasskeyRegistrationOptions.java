@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.passkeyRegistrationOptions constructor of account.PasskeyRegistrationOptions}#{@index e16b5ce1 account.passkeyRegistrationOptions} options:DataJSON =
- *     account.PasskeyRegistrationOptions
- * </pre>
+ *     account.PasskeyRegistrationOptions</pre>
  *
  * <p>The only constructor of the type {@index account.PasskeyRegistrationOptions TL type}.
  *

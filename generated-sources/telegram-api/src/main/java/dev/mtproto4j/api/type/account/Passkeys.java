@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.passkeys constructor of account.Passkeys}#{@index f8e0aa1c account.passkeys} passkeys:Vector&lt;Passkey&gt; = account.Passkeys
- * </pre>
+ * {@index account.passkeys constructor of account.Passkeys}#{@index f8e0aa1c account.passkeys} passkeys:Vector&lt;Passkey&gt; = account.Passkeys</pre>
  *
  * <p>The only constructor of the type {@index account.Passkeys TL type}.
  *

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     has_password:flags.2?true current_algo:flags.2?PasswordKdfAlgo srp_B:flags.2?bytes
  *     srp_id:flags.2?long hint:flags.3?string email_unconfirmed_pattern:flags.4?string
  *     new_algo:PasswordKdfAlgo new_secure_algo:SecurePasswordKdfAlgo secure_random:bytes
- *     pending_reset_date:flags.5?int login_email_pattern:flags.6?string = account.Password
- * </pre>
+ *     pending_reset_date:flags.5?int login_email_pattern:flags.6?string = account.Password</pre>
  *
  * <p>The only constructor of the type {@index account.Password TL type}.
  *

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index account.passwordInputSettings constructor of account.PasswordInputSettings}#{@index c23727c9 account.passwordInputSettings} flags:# new_algo:flags.0?PasswordKdfAlgo
  *     new_password_hash:flags.0?bytes hint:flags.0?string email:flags.1?string
- *     new_secure_settings:flags.2?SecureSecretSettings = account.PasswordInputSettings
- * </pre>
+ *     new_secure_settings:flags.2?SecureSecretSettings = account.PasswordInputSettings</pre>
  *
  * <p>The only constructor of the type {@index account.PasswordInputSettings TL type}.
  *

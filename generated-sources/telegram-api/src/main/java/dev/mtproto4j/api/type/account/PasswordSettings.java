@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.passwordSettings constructor of account.PasswordSettings}#{@index 9a5c33e5 account.passwordSettings} flags:# email:flags.0?string
- *     secure_settings:flags.1?SecureSecretSettings = account.PasswordSettings
- * </pre>
+ *     secure_settings:flags.1?SecureSecretSettings = account.PasswordSettings</pre>
  *
  * <p>The only constructor of the type {@index account.PasswordSettings TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.privacyRules constructor of account.PrivacyRules}#{@index 50a04e45 account.privacyRules} rules:Vector&lt;PrivacyRule&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = account.PrivacyRules
- * </pre>
+ *     users:Vector&lt;User&gt; = account.PrivacyRules</pre>
  *
  * <p>The only constructor of the type {@index account.PrivacyRules TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resetPasswordFailedWait constructor of account.ResetPasswordResult}#{@index e3779861 account.resetPasswordFailedWait} retry_date:int = account.ResetPasswordResult
- * </pre>
+ * {@index account.resetPasswordFailedWait constructor of account.ResetPasswordResult}#{@index e3779861 account.resetPasswordFailedWait} retry_date:int = account.ResetPasswordResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.ResetPasswordResult
  * account.ResetPasswordResult}, whose page names the methods that return and take it.

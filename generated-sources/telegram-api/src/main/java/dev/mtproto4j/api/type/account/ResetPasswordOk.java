@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resetPasswordOk constructor of account.ResetPasswordResult}#{@index e926d63e account.resetPasswordOk} = account.ResetPasswordResult
- * </pre>
+ * {@index account.resetPasswordOk constructor of account.ResetPasswordResult}#{@index e926d63e account.resetPasswordOk} = account.ResetPasswordResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.ResetPasswordResult
  * account.ResetPasswordResult}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.resetPasswordRequestedWait constructor of account.ResetPasswordResult}#{@index e9effc7d account.resetPasswordRequestedWait} until_date:int = account.ResetPasswordResult
- * </pre>
+ * {@index account.resetPasswordRequestedWait constructor of account.ResetPasswordResult}#{@index e9effc7d account.resetPasswordRequestedWait} until_date:int = account.ResetPasswordResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.ResetPasswordResult
  * account.ResetPasswordResult}, whose page names the methods that return and take it.

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index account.resolvedBusinessChatLinks constructor of account.ResolvedBusinessChatLinks}#{@index 9a23af21 account.resolvedBusinessChatLinks} flags:# peer:Peer message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = account.ResolvedBusinessChatLinks
- * </pre>
+ *     users:Vector&lt;User&gt; = account.ResolvedBusinessChatLinks</pre>
  *
  * <p>The only constructor of the type {@index account.ResolvedBusinessChatLinks TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.savedMusicIds constructor of account.SavedMusicIds}#{@index 998d6636 account.savedMusicIds} ids:Vector&lt;long&gt; = account.SavedMusicIds
- * </pre>
+ * {@index account.savedMusicIds constructor of account.SavedMusicIds}#{@index 998d6636 account.savedMusicIds} ids:Vector&lt;long&gt; = account.SavedMusicIds</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedMusicIds
  * account.SavedMusicIds}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.savedMusicIdsNotModified constructor of account.SavedMusicIds}#{@index 4fc81d6e account.savedMusicIdsNotModified} = account.SavedMusicIds
- * </pre>
+ * {@index account.savedMusicIdsNotModified constructor of account.SavedMusicIds}#{@index 4fc81d6e account.savedMusicIdsNotModified} = account.SavedMusicIds</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedMusicIds
  * account.SavedMusicIds}, whose page names the methods that return and take it.

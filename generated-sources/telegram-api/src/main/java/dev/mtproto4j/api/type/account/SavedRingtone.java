@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.savedRingtone constructor of account.SavedRingtone}#{@index b7263f6d account.savedRingtone} = account.SavedRingtone
- * </pre>
+ * {@index account.savedRingtone constructor of account.SavedRingtone}#{@index b7263f6d account.savedRingtone} = account.SavedRingtone</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedRingtone
  * account.SavedRingtone}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.savedRingtoneConverted constructor of account.SavedRingtone}#{@index 1f307eb7 account.savedRingtoneConverted} document:Document = account.SavedRingtone
- * </pre>
+ * {@index account.savedRingtoneConverted constructor of account.SavedRingtone}#{@index 1f307eb7 account.savedRingtoneConverted} document:Document = account.SavedRingtone</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedRingtone
  * account.SavedRingtone}, whose page names the methods that return and take it.

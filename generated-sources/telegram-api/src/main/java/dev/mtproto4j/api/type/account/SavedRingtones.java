@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.savedRingtones constructor of account.SavedRingtones}#{@index c1e92cc5 account.savedRingtones} hash:long ringtones:Vector&lt;Document&gt; =
- *     account.SavedRingtones
- * </pre>
+ *     account.SavedRingtones</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedRingtones
  * account.SavedRingtones}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.savedRingtonesNotModified constructor of account.SavedRingtones}#{@index fbf6e8b1 account.savedRingtonesNotModified} = account.SavedRingtones
- * </pre>
+ * {@index account.savedRingtonesNotModified constructor of account.SavedRingtones}#{@index fbf6e8b1 account.savedRingtonesNotModified} = account.SavedRingtones</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnySavedRingtones
  * account.SavedRingtones}, whose page names the methods that return and take it.

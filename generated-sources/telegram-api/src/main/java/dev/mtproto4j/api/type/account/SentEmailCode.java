@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.sentEmailCode constructor of account.SentEmailCode}#{@index 811f854f account.sentEmailCode} email_pattern:string length:int = account.SentEmailCode
- * </pre>
+ * {@index account.sentEmailCode constructor of account.SentEmailCode}#{@index 811f854f account.sentEmailCode} email_pattern:string length:int = account.SentEmailCode</pre>
  *
  * <p>The only constructor of the type {@index account.SentEmailCode TL type}.
  *

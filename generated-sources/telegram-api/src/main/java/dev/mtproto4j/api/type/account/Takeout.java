@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.takeout constructor of account.Takeout}#{@index 4dba4501 account.takeout} id:long = account.Takeout
- * </pre>
+ * {@index account.takeout constructor of account.Takeout}#{@index 4dba4501 account.takeout} id:long = account.Takeout</pre>
  *
  * <p>The only constructor of the type {@index account.Takeout TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.themes constructor of account.Themes}#{@index 9a3d8c6d account.themes} hash:long themes:Vector&lt;Theme&gt; = account.Themes
- * </pre>
+ * {@index account.themes constructor of account.Themes}#{@index 9a3d8c6d account.themes} hash:long themes:Vector&lt;Theme&gt; = account.Themes</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyThemes account.Themes}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.themesNotModified constructor of account.Themes}#{@index f41eb622 account.themesNotModified} = account.Themes
- * </pre>
+ * {@index account.themesNotModified constructor of account.Themes}#{@index f41eb622 account.themesNotModified} = account.Themes</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyThemes account.Themes}, whose
  * page names the methods that return and take it.

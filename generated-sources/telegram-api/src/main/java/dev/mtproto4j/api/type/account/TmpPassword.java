@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.tmpPassword constructor of account.TmpPassword}#{@index db64fd34 account.tmpPassword} tmp_password:bytes valid_until:int = account.TmpPassword
- * </pre>
+ * {@index account.tmpPassword constructor of account.TmpPassword}#{@index db64fd34 account.tmpPassword} tmp_password:bytes valid_until:int = account.TmpPassword</pre>
  *
  * <p>The only constructor of the type {@index account.TmpPassword TL type}.
  *

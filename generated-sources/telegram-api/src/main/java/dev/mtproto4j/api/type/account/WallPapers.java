@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.wallPapers constructor of account.WallPapers}#{@index cdc3858c account.wallPapers} hash:long wallpapers:Vector&lt;WallPaper&gt; =
- *     account.WallPapers
- * </pre>
+ *     account.WallPapers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyWallPapers account.WallPapers},
  * whose page names the methods that return and take it.

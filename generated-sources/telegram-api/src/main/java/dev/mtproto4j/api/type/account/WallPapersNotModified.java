@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.wallPapersNotModified constructor of account.WallPapers}#{@index 1c199183 account.wallPapersNotModified} = account.WallPapers
- * </pre>
+ * {@index account.wallPapersNotModified constructor of account.WallPapers}#{@index 1c199183 account.wallPapersNotModified} = account.WallPapers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyWallPapers account.WallPapers},
  * whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index account.webAuthorizations constructor of account.WebAuthorizations}#{@index ed56c9fc account.webAuthorizations} authorizations:Vector&lt;WebAuthorization&gt;
- *     users:Vector&lt;User&gt; = account.WebAuthorizations
- * </pre>
+ *     users:Vector&lt;User&gt; = account.WebAuthorizations</pre>
  *
  * <p>The only constructor of the type {@index account.WebAuthorizations TL type}.
  *

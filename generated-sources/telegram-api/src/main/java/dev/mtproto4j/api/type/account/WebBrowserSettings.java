@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index account.webBrowserSettings constructor of account.WebBrowserSettings}#{@index 79eb8cb3 account.webBrowserSettings} flags:# open_external_browser:flags.0?true
  *     display_close_button:flags.1?true external_exceptions:Vector&lt;WebDomainException&gt;
- *     inapp_exceptions:Vector&lt;WebDomainException&gt; hash:long = account.WebBrowserSettings
- * </pre>
+ *     inapp_exceptions:Vector&lt;WebDomainException&gt; hash:long = account.WebBrowserSettings</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyWebBrowserSettings
  * account.WebBrowserSettings}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index account.webBrowserSettingsNotModified constructor of account.WebBrowserSettings}#{@index c31c8f4e account.webBrowserSettingsNotModified} = account.WebBrowserSettings
- * </pre>
+ * {@index account.webBrowserSettingsNotModified constructor of account.WebBrowserSettings}#{@index c31c8f4e account.webBrowserSettingsNotModified} = account.WebBrowserSettings</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.account.AnyWebBrowserSettings
  * account.WebBrowserSettings}, whose page names the methods that return and take it.

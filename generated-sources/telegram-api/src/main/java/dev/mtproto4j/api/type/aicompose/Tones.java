@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index aicompose.tones constructor of aicompose.Tones}#{@index 6c9d0efe aicompose.tones} hash:long tones:Vector&lt;AiComposeTone&gt;
- *     users:Vector&lt;User&gt; = aicompose.Tones
- * </pre>
+ *     users:Vector&lt;User&gt; = aicompose.Tones</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.aicompose.AnyTones aicompose.Tones}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index aicompose.tonesNotModified constructor of aicompose.Tones}#{@index c1f46103 aicompose.tonesNotModified} = aicompose.Tones
- * </pre>
+ * {@index aicompose.tonesNotModified constructor of aicompose.Tones}#{@index c1f46103 aicompose.tonesNotModified} = aicompose.Tones</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.aicompose.AnyTones aicompose.Tones}, whose
  * page names the methods that return and take it.

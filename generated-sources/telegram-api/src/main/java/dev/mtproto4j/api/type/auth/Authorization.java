@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index auth.authorization constructor of auth.Authorization}#{@index 2ea2c0d4 auth.authorization} flags:# setup_password_required:flags.1?true
  *     otherwise_relogin_days:flags.1?int tmp_sessions:flags.0?int
- *     future_auth_token:flags.2?bytes user:User = auth.Authorization
- * </pre>
+ *     future_auth_token:flags.2?bytes user:User = auth.Authorization</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyAuthorization auth.Authorization},
  * whose page names the methods that return and take it.

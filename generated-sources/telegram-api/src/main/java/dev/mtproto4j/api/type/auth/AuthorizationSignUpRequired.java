@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.authorizationSignUpRequired constructor of auth.Authorization}#{@index 44747e9a auth.authorizationSignUpRequired} flags:#
- *     terms_of_service:flags.0?help.TermsOfService = auth.Authorization
- * </pre>
+ *     terms_of_service:flags.0?help.TermsOfService = auth.Authorization</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyAuthorization auth.Authorization},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.codeTypeCall constructor of auth.CodeType}#{@index 741cd3e3 auth.codeTypeCall} = auth.CodeType
- * </pre>
+ * {@index auth.codeTypeCall constructor of auth.CodeType}#{@index 741cd3e3 auth.codeTypeCall} = auth.CodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.CodeType auth.CodeType}, whose page
  * names the methods that return and take it.

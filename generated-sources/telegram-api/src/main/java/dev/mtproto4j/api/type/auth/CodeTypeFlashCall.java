@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.codeTypeFlashCall constructor of auth.CodeType}#{@index 226ccefb auth.codeTypeFlashCall} = auth.CodeType
- * </pre>
+ * {@index auth.codeTypeFlashCall constructor of auth.CodeType}#{@index 226ccefb auth.codeTypeFlashCall} = auth.CodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.CodeType auth.CodeType}, whose page
  * names the methods that return and take it.

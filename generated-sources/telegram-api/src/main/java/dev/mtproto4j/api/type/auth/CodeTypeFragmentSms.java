@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.codeTypeFragmentSms constructor of auth.CodeType}#{@index 06ed998c auth.codeTypeFragmentSms} = auth.CodeType
- * </pre>
+ * {@index auth.codeTypeFragmentSms constructor of auth.CodeType}#{@index 06ed998c auth.codeTypeFragmentSms} = auth.CodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.CodeType auth.CodeType}, whose page
  * names the methods that return and take it.

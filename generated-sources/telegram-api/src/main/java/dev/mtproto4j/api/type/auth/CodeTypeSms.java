@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.codeTypeSms constructor of auth.CodeType}#{@index 72a3158c auth.codeTypeSms} = auth.CodeType
- * </pre>
+ * {@index auth.codeTypeSms constructor of auth.CodeType}#{@index 72a3158c auth.codeTypeSms} = auth.CodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.CodeType auth.CodeType}, whose page
  * names the methods that return and take it.

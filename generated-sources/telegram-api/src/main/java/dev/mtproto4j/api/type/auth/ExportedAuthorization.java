@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.exportedAuthorization constructor of auth.ExportedAuthorization}#{@index b434e2b8 auth.exportedAuthorization} id:long bytes:bytes = auth.ExportedAuthorization
- * </pre>
+ * {@index auth.exportedAuthorization constructor of auth.ExportedAuthorization}#{@index b434e2b8 auth.exportedAuthorization} id:long bytes:bytes = auth.ExportedAuthorization</pre>
  *
  * <p>The only constructor of the type {@index auth.ExportedAuthorization TL type}.
  *

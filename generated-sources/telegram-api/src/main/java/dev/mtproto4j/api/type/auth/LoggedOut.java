@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.loggedOut constructor of auth.LoggedOut}#{@index c3a2835f auth.loggedOut} flags:# future_auth_token:flags.0?bytes = auth.LoggedOut
- * </pre>
+ * {@index auth.loggedOut constructor of auth.LoggedOut}#{@index c3a2835f auth.loggedOut} flags:# future_auth_token:flags.0?bytes = auth.LoggedOut</pre>
  *
  * <p>The only constructor of the type {@index auth.LoggedOut TL type}.
  *

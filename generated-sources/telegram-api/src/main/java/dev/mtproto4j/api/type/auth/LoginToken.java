@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.loginToken constructor of auth.LoginToken}#{@index 629f1980 auth.loginToken} expires:int token:bytes = auth.LoginToken
- * </pre>
+ * {@index auth.loginToken constructor of auth.LoginToken}#{@index 629f1980 auth.loginToken} expires:int token:bytes = auth.LoginToken</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyLoginToken auth.LoginToken}, whose
  * page names the methods that return and take it.

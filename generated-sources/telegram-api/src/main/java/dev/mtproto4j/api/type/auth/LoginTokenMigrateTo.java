@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.loginTokenMigrateTo constructor of auth.LoginToken}#{@index 068e9916 auth.loginTokenMigrateTo} dc_id:int token:bytes = auth.LoginToken
- * </pre>
+ * {@index auth.loginTokenMigrateTo constructor of auth.LoginToken}#{@index 068e9916 auth.loginTokenMigrateTo} dc_id:int token:bytes = auth.LoginToken</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyLoginToken auth.LoginToken}, whose
  * page names the methods that return and take it.

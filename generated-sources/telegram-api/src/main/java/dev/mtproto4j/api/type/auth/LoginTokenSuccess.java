@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.loginTokenSuccess constructor of auth.LoginToken}#{@index 390d5c5e auth.loginTokenSuccess} authorization:auth.Authorization = auth.LoginToken
- * </pre>
+ * {@index auth.loginTokenSuccess constructor of auth.LoginToken}#{@index 390d5c5e auth.loginTokenSuccess} authorization:auth.Authorization = auth.LoginToken</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnyLoginToken auth.LoginToken}, whose
  * page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.passkeyLoginOptions constructor of auth.PasskeyLoginOptions}#{@index e2037789 auth.passkeyLoginOptions} options:DataJSON = auth.PasskeyLoginOptions
- * </pre>
+ * {@index auth.passkeyLoginOptions constructor of auth.PasskeyLoginOptions}#{@index e2037789 auth.passkeyLoginOptions} options:DataJSON = auth.PasskeyLoginOptions</pre>
  *
  * <p>The only constructor of the type {@index auth.PasskeyLoginOptions TL type}.
  *

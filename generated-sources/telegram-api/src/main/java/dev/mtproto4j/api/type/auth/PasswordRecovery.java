@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.passwordRecovery constructor of auth.PasswordRecovery}#{@index 137948a5 auth.passwordRecovery} email_pattern:string = auth.PasswordRecovery
- * </pre>
+ * {@index auth.passwordRecovery constructor of auth.PasswordRecovery}#{@index 137948a5 auth.passwordRecovery} email_pattern:string = auth.PasswordRecovery</pre>
  *
  * <p>The only constructor of the type {@index auth.PasswordRecovery TL type}.
  *

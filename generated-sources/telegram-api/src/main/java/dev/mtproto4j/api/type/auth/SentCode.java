@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.sentCode constructor of auth.SentCode}#{@index 5e002502 auth.sentCode} flags:# type:auth.SentCodeType phone_code_hash:string
- *     next_type:flags.1?auth.CodeType timeout:flags.2?int = auth.SentCode
- * </pre>
+ *     next_type:flags.1?auth.CodeType timeout:flags.2?int = auth.SentCode</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnySentCode auth.SentCode}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index auth.sentCodePaymentRequired constructor of auth.SentCode}#{@index f8827ebf auth.sentCodePaymentRequired} store_product:string phone_code_hash:string
  *     support_email_address:string support_email_subject:string premium_days:int
- *     currency:string amount:long = auth.SentCode
- * </pre>
+ *     currency:string amount:long = auth.SentCode</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnySentCode auth.SentCode}, whose
  * page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.sentCodeSuccess constructor of auth.SentCode}#{@index 2390fe44 auth.sentCodeSuccess} authorization:auth.Authorization = auth.SentCode
- * </pre>
+ * {@index auth.sentCodeSuccess constructor of auth.SentCode}#{@index 2390fe44 auth.sentCodeSuccess} authorization:auth.Authorization = auth.SentCode</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.AnySentCode auth.SentCode}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.sentCodeTypeApp constructor of auth.SentCodeType}#{@index 3dbb5986 auth.sentCodeTypeApp} length:int = auth.SentCodeType
- * </pre>
+ * {@index auth.sentCodeTypeApp constructor of auth.SentCodeType}#{@index 3dbb5986 auth.sentCodeTypeApp} length:int = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

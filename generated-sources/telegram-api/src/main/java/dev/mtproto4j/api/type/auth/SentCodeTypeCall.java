@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.sentCodeTypeCall constructor of auth.SentCodeType}#{@index 5353e5a7 auth.sentCodeTypeCall} length:int = auth.SentCodeType
- * </pre>
+ * {@index auth.sentCodeTypeCall constructor of auth.SentCodeType}#{@index 5353e5a7 auth.sentCodeTypeCall} length:int = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index auth.sentCodeTypeEmailCode constructor of auth.SentCodeType}#{@index f450f59b auth.sentCodeTypeEmailCode} flags:# apple_signin_allowed:flags.0?true
  *     google_signin_allowed:flags.1?true email_pattern:string length:int
- *     reset_available_period:flags.3?int reset_pending_date:flags.4?int = auth.SentCodeType
- * </pre>
+ *     reset_available_period:flags.3?int reset_pending_date:flags.4?int = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index auth.sentCodeTypeFirebaseSms constructor of auth.SentCodeType}#{@index 009fd736 auth.sentCodeTypeFirebaseSms} flags:# nonce:flags.0?bytes
  *     play_integrity_project_id:flags.2?long play_integrity_nonce:flags.2?bytes
- *     receipt:flags.1?string push_timeout:flags.1?int length:int = auth.SentCodeType
- * </pre>
+ *     receipt:flags.1?string push_timeout:flags.1?int length:int = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.sentCodeTypeFlashCall constructor of auth.SentCodeType}#{@index ab03c6d9 auth.sentCodeTypeFlashCall} pattern:string = auth.SentCodeType
- * </pre>
+ * {@index auth.sentCodeTypeFlashCall constructor of auth.SentCodeType}#{@index ab03c6d9 auth.sentCodeTypeFlashCall} pattern:string = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

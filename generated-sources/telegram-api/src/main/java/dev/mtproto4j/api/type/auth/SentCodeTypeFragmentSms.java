@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.sentCodeTypeFragmentSms constructor of auth.SentCodeType}#{@index d9565c39 auth.sentCodeTypeFragmentSms} url:string length:int = auth.SentCodeType
- * </pre>
+ * {@index auth.sentCodeTypeFragmentSms constructor of auth.SentCodeType}#{@index d9565c39 auth.sentCodeTypeFragmentSms} url:string length:int = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.sentCodeTypeMissedCall constructor of auth.SentCodeType}#{@index 82006484 auth.sentCodeTypeMissedCall} prefix:string length:int = auth.SentCodeType
- * </pre>
+ * {@index auth.sentCodeTypeMissedCall constructor of auth.SentCodeType}#{@index 82006484 auth.sentCodeTypeMissedCall} prefix:string length:int = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

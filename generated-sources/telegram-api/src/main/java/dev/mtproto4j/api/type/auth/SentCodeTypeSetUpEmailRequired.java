@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index auth.sentCodeTypeSetUpEmailRequired constructor of auth.SentCodeType}#{@index a5491dea auth.sentCodeTypeSetUpEmailRequired} flags:# apple_signin_allowed:flags.0?true
- *     google_signin_allowed:flags.1?true = auth.SentCodeType
- * </pre>
+ *     google_signin_allowed:flags.1?true = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.sentCodeTypeSms constructor of auth.SentCodeType}#{@index c000bba2 auth.sentCodeTypeSms} length:int = auth.SentCodeType
- * </pre>
+ * {@index auth.sentCodeTypeSms constructor of auth.SentCodeType}#{@index c000bba2 auth.sentCodeTypeSms} length:int = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

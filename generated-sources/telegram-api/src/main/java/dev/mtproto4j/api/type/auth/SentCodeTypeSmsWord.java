@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index auth.sentCodeTypeSmsWord constructor of auth.SentCodeType}#{@index a416ac81 auth.sentCodeTypeSmsWord} flags:# beginning:flags.0?string = auth.SentCodeType
- * </pre>
+ * {@index auth.sentCodeTypeSmsWord constructor of auth.SentCodeType}#{@index a416ac81 auth.sentCodeTypeSmsWord} flags:# beginning:flags.0?string = auth.SentCodeType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.auth.SentCodeType auth.SentCodeType},
  * whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.accessSettings constructor of bots.AccessSettings}#{@index dd1fbf93 bots.accessSettings} flags:# restricted:flags.0?true
- *     add_users:flags.1?Vector&lt;User&gt; = bots.AccessSettings
- * </pre>
+ *     add_users:flags.1?Vector&lt;User&gt; = bots.AccessSettings</pre>
  *
  * <p>The only constructor of the type {@index bots.AccessSettings TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.botInfo constructor of bots.BotInfo}#{@index e8a775b0 bots.botInfo} name:string about:string description:string = bots.BotInfo
- * </pre>
+ * {@index bots.botInfo constructor of bots.BotInfo}#{@index e8a775b0 bots.botInfo} name:string about:string description:string = bots.BotInfo</pre>
  *
  * <p>The only constructor of the type {@index bots.BotInfo TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.exportedBotToken constructor of bots.ExportedBotToken}#{@index 3c60b621 bots.exportedBotToken} token:string = bots.ExportedBotToken
- * </pre>
+ * {@index bots.exportedBotToken constructor of bots.ExportedBotToken}#{@index 3c60b621 bots.exportedBotToken} token:string = bots.ExportedBotToken</pre>
  *
  * <p>The only constructor of the type {@index bots.ExportedBotToken TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.popularAppBots constructor of bots.PopularAppBots}#{@index 1991b13b bots.popularAppBots} flags:# next_offset:flags.0?string users:Vector&lt;User&gt; =
- *     bots.PopularAppBots
- * </pre>
+ *     bots.PopularAppBots</pre>
  *
  * <p>The only constructor of the type {@index bots.PopularAppBots TL type}.
  *

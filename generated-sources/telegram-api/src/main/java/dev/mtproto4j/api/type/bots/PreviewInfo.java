@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index bots.previewInfo constructor of bots.PreviewInfo}#{@index 0ca71d64 bots.previewInfo} media:Vector&lt;BotPreviewMedia&gt;
- *     lang_codes:Vector&lt;string&gt; = bots.PreviewInfo
- * </pre>
+ *     lang_codes:Vector&lt;string&gt; = bots.PreviewInfo</pre>
  *
  * <p>The only constructor of the type {@index bots.PreviewInfo TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index bots.requestedButton constructor of bots.RequestedButton}#{@index f13bbcd7 bots.requestedButton} webapp_req_id:string = bots.RequestedButton
- * </pre>
+ * {@index bots.requestedButton constructor of bots.RequestedButton}#{@index f13bbcd7 bots.requestedButton} webapp_req_id:string = bots.RequestedButton</pre>
  *
  * <p>The only constructor of the type {@index bots.RequestedButton TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.adminLogResults constructor of channels.AdminLogResults}#{@index ed8af74d channels.adminLogResults} events:Vector&lt;ChannelAdminLogEvent&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = channels.AdminLogResults
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = channels.AdminLogResults</pre>
  *
  * <p>The only constructor of the type {@index channels.AdminLogResults TL type}.
  *

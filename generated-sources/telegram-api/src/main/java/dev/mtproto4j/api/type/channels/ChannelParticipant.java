@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.channelParticipant constructor of channels.ChannelParticipant}#{@index dfb80317 channels.channelParticipant} participant:ChannelParticipant chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = channels.ChannelParticipant
- * </pre>
+ *     users:Vector&lt;User&gt; = channels.ChannelParticipant</pre>
  *
  * <p>The only constructor of the type {@index channels.ChannelParticipant TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channels.channelParticipants constructor of channels.ChannelParticipants}#{@index 9ab0feaf channels.channelParticipants} count:int
  *     participants:Vector&lt;ChannelParticipant&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = channels.ChannelParticipants
- * </pre>
+ *     users:Vector&lt;User&gt; = channels.ChannelParticipants</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.channels.AnyChannelParticipants
  * channels.ChannelParticipants}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index channels.channelParticipantsNotModified constructor of channels.ChannelParticipants}#{@index f0173fe9 channels.channelParticipantsNotModified} = channels.ChannelParticipants
- * </pre>
+ * {@index channels.channelParticipantsNotModified constructor of channels.ChannelParticipants}#{@index f0173fe9 channels.channelParticipantsNotModified} = channels.ChannelParticipants</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.channels.AnyChannelParticipants
  * channels.ChannelParticipants}, whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.sendAsPeers constructor of channels.SendAsPeers}#{@index f496b0c6 channels.sendAsPeers} peers:Vector&lt;SendAsPeer&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = channels.SendAsPeers
- * </pre>
+ *     users:Vector&lt;User&gt; = channels.SendAsPeers</pre>
  *
  * <p>The only constructor of the type {@index channels.SendAsPeers TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index channels.sponsoredMessageReportResultChooseOption constructor of channels.SponsoredMessageReportResult}#{@index 846f9e42 channels.sponsoredMessageReportResultChooseOption} title:string
  *     options:Vector&lt;SponsoredMessageReportOption&gt; =
- *     channels.SponsoredMessageReportResult
- * </pre>
+ *     channels.SponsoredMessageReportResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.channels.SponsoredMessageReportResult
  * channels.SponsoredMessageReportResult}, whose page names the methods that return and take

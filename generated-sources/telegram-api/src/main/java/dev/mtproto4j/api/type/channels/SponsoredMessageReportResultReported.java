@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index channels.sponsoredMessageReportResultReported constructor of channels.SponsoredMessageReportResult}#{@index ad798849 channels.sponsoredMessageReportResultReported} =
- *     channels.SponsoredMessageReportResult
- * </pre>
+ *     channels.SponsoredMessageReportResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.channels.SponsoredMessageReportResult
  * channels.SponsoredMessageReportResult}, whose page names the methods that return and take

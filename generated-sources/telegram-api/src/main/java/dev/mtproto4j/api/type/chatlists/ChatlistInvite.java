@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index chatlists.chatlistInvite constructor of chatlists.ChatlistInvite}#{@index f10ece2f chatlists.chatlistInvite} flags:# title_noanimate:flags.1?true
  *     title:TextWithEntities emoticon:flags.0?string peers:Vector&lt;Peer&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = chatlists.ChatlistInvite
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = chatlists.ChatlistInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.chatlists.AnyChatlistInvite
  * chatlists.ChatlistInvite}, whose page names the methods that return and take it.

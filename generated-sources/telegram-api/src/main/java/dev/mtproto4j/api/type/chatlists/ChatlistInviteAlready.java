@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index chatlists.chatlistInviteAlready constructor of chatlists.ChatlistInvite}#{@index fa87f659 chatlists.chatlistInviteAlready} filter_id:int missing_peers:Vector&lt;Peer&gt;
  *     already_peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     chatlists.ChatlistInvite
- * </pre>
+ *     chatlists.ChatlistInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.chatlists.AnyChatlistInvite
  * chatlists.ChatlistInvite}, whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatlists.chatlistUpdates constructor of chatlists.ChatlistUpdates}#{@index 93bd878d chatlists.chatlistUpdates} missing_peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = chatlists.ChatlistUpdates
- * </pre>
+ *     users:Vector&lt;User&gt; = chatlists.ChatlistUpdates</pre>
  *
  * <p>The only constructor of the type {@index chatlists.ChatlistUpdates TL type}.
  *

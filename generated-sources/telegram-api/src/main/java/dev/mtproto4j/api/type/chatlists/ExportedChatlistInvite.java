@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatlists.exportedChatlistInvite constructor of chatlists.ExportedChatlistInvite}#{@index 10e6e3a6 chatlists.exportedChatlistInvite} filter:DialogFilter invite:ExportedChatlistInvite
- *     = chatlists.ExportedChatlistInvite
- * </pre>
+ *     = chatlists.ExportedChatlistInvite</pre>
  *
  * <p>The only constructor of the type {@index chatlists.ExportedChatlistInvite TL type}.
  *

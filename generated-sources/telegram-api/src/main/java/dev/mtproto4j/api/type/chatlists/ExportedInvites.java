@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index chatlists.exportedInvites constructor of chatlists.ExportedInvites}#{@index 10ab6dc7 chatlists.exportedInvites} invites:Vector&lt;ExportedChatlistInvite&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = chatlists.ExportedInvites
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = chatlists.ExportedInvites</pre>
  *
  * <p>The only constructor of the type {@index chatlists.ExportedInvites TL type}.
  *

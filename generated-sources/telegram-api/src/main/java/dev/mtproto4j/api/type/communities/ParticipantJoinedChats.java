@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index communities.participantJoinedChats constructor of communities.ParticipantJoinedChats}#{@index 8d78512a communities.participantJoinedChats} creator_chat_ids:Vector&lt;long&gt;
  *     joined_chat_ids:Vector&lt;long&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     communities.ParticipantJoinedChats
- * </pre>
+ *     communities.ParticipantJoinedChats</pre>
  *
  * <p>The only constructor of the type {@index communities.ParticipantJoinedChats TL type}.
  *

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index communities.peerLinkRequests constructor of communities.PeerLinkRequests}#{@index 2244afad communities.peerLinkRequests} flags:# total_count:int
  *     requests:Vector&lt;CommunityPeerRequest&gt; next_offset:flags.0?string
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = communities.PeerLinkRequests
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = communities.PeerLinkRequests</pre>
  *
  * <p>The only constructor of the type {@index communities.PeerLinkRequests TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.blocked constructor of contacts.Blocked}#{@index 0ade1591 contacts.blocked} blocked:Vector&lt;PeerBlocked&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = contacts.Blocked
- * </pre>
+ *     users:Vector&lt;User&gt; = contacts.Blocked</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyBlocked contacts.Blocked},
  * whose page names the methods that return and take it.

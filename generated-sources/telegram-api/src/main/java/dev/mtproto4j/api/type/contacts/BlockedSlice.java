@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.blockedSlice constructor of contacts.Blocked}#{@index e1664194 contacts.blockedSlice} count:int blocked:Vector&lt;PeerBlocked&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.Blocked
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.Blocked</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyBlocked contacts.Blocked},
  * whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.contactBirthdays constructor of contacts.ContactBirthdays}#{@index 114ff30d contacts.contactBirthdays} contacts:Vector&lt;ContactBirthday&gt;
- *     users:Vector&lt;User&gt; = contacts.ContactBirthdays
- * </pre>
+ *     users:Vector&lt;User&gt; = contacts.ContactBirthdays</pre>
  *
  * <p>The only constructor of the type {@index contacts.ContactBirthdays TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.contacts constructor of contacts.Contacts}#{@index eae87e42 contacts.contacts} contacts:Vector&lt;Contact&gt; saved_count:int
- *     users:Vector&lt;User&gt; = contacts.Contacts
- * </pre>
+ *     users:Vector&lt;User&gt; = contacts.Contacts</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyContacts contacts.Contacts},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.contactsNotModified constructor of contacts.Contacts}#{@index b74ba9d2 contacts.contactsNotModified} = contacts.Contacts
- * </pre>
+ * {@index contacts.contactsNotModified constructor of contacts.Contacts}#{@index b74ba9d2 contacts.contactsNotModified} = contacts.Contacts</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyContacts contacts.Contacts},
  * whose page names the methods that return and take it.

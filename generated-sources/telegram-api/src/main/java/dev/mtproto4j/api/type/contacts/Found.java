@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.found constructor of contacts.Found}#{@index b3134d9d contacts.found} my_results:Vector&lt;Peer&gt; results:Vector&lt;Peer&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.Found
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.Found</pre>
  *
  * <p>The only constructor of the type {@index contacts.Found TL type}.
  *

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index contacts.importedContacts constructor of contacts.ImportedContacts}#{@index 77d01c3b contacts.importedContacts} imported:Vector&lt;ImportedContact&gt;
  *     popular_invites:Vector&lt;PopularContact&gt; retry_contacts:Vector&lt;long&gt;
- *     users:Vector&lt;User&gt; = contacts.ImportedContacts
- * </pre>
+ *     users:Vector&lt;User&gt; = contacts.ImportedContacts</pre>
  *
  * <p>The only constructor of the type {@index contacts.ImportedContacts TL type}.
  *

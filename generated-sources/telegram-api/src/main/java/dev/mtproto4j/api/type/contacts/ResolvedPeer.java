@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.resolvedPeer constructor of contacts.ResolvedPeer}#{@index 7f077ad9 contacts.resolvedPeer} peer:Peer chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     contacts.ResolvedPeer
- * </pre>
+ *     contacts.ResolvedPeer</pre>
  *
  * <p>The only constructor of the type {@index contacts.ResolvedPeer TL type}.
  *
@@ -44,7 +43,8 @@ public final class ResolvedPeer implements TlObject {
     /**
      * Creates a value of {@code contacts.resolvedPeer}.
      *
-     * @param peer Who.
+     * @param peer The user, group or channel; the full object is in {@code users} or {@code
+     *     chats}.
      * @param chats The groups and channels that the rest of the answer names by id.
      * @param users The users that the rest of the answer names by id.
      */
@@ -84,7 +84,7 @@ public final class ResolvedPeer implements TlObject {
     }
 
     /**
-     * Who.
+     * The user, group or channel; the full object is in {@code users} or {@code chats}.
      *
      * @return TL type {@code Peer}
      */

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.sponsoredPeers constructor of contacts.SponsoredPeers}#{@index eb032884 contacts.sponsoredPeers} peers:Vector&lt;SponsoredPeer&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = contacts.SponsoredPeers
- * </pre>
+ *     users:Vector&lt;User&gt; = contacts.SponsoredPeers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnySponsoredPeers
  * contacts.SponsoredPeers}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.sponsoredPeersEmpty constructor of contacts.SponsoredPeers}#{@index ea32b4b1 contacts.sponsoredPeersEmpty} = contacts.SponsoredPeers
- * </pre>
+ * {@index contacts.sponsoredPeersEmpty constructor of contacts.SponsoredPeers}#{@index ea32b4b1 contacts.sponsoredPeersEmpty} = contacts.SponsoredPeers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnySponsoredPeers
  * contacts.SponsoredPeers}, whose page names the methods that return and take it.

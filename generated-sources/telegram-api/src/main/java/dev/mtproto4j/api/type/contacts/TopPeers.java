@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index contacts.topPeers constructor of contacts.TopPeers}#{@index 70b772a8 contacts.topPeers} categories:Vector&lt;TopPeerCategoryPeers&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.TopPeers
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.TopPeers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyTopPeers contacts.TopPeers},
  * whose page names the methods that return and take it.

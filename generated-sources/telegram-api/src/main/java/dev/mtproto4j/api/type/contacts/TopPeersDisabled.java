@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.topPeersDisabled constructor of contacts.TopPeers}#{@index b52c939d contacts.topPeersDisabled} = contacts.TopPeers
- * </pre>
+ * {@index contacts.topPeersDisabled constructor of contacts.TopPeers}#{@index b52c939d contacts.topPeersDisabled} = contacts.TopPeers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyTopPeers contacts.TopPeers},
  * whose page names the methods that return and take it.

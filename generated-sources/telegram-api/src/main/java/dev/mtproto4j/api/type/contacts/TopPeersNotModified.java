@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index contacts.topPeersNotModified constructor of contacts.TopPeers}#{@index de266ef5 contacts.topPeersNotModified} = contacts.TopPeers
- * </pre>
+ * {@index contacts.topPeersNotModified constructor of contacts.TopPeers}#{@index de266ef5 contacts.topPeersNotModified} = contacts.TopPeers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.contacts.AnyTopPeers contacts.TopPeers},
  * whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index fragment.collectibleInfo constructor of fragment.CollectibleInfo}#{@index 6ebdff91 fragment.collectibleInfo} purchase_date:int currency:string amount:long
- *     crypto_currency:string crypto_amount:long url:string = fragment.CollectibleInfo
- * </pre>
+ *     crypto_currency:string crypto_amount:long url:string = fragment.CollectibleInfo</pre>
  *
  * <p>The only constructor of the type {@index fragment.CollectibleInfo TL type}.
  *

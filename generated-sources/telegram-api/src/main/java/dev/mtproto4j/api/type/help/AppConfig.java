@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.appConfig constructor of help.AppConfig}#{@index dd18782e help.appConfig} hash:int config:JSONValue = help.AppConfig
- * </pre>
+ * {@index help.appConfig constructor of help.AppConfig}#{@index dd18782e help.appConfig} hash:int config:JSONValue = help.AppConfig</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyAppConfig help.AppConfig}, whose
  * page names the methods that return and take it.

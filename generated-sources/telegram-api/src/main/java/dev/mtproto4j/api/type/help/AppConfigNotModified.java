@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.appConfigNotModified constructor of help.AppConfig}#{@index 7cde641d help.appConfigNotModified} = help.AppConfig
- * </pre>
+ * {@index help.appConfigNotModified constructor of help.AppConfig}#{@index 7cde641d help.appConfigNotModified} = help.AppConfig</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyAppConfig help.AppConfig}, whose
  * page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index help.appUpdate constructor of help.AppUpdate}#{@index ccbbce30 help.appUpdate} flags:# can_not_skip:flags.0?true id:int version:string text:string
  *     entities:Vector&lt;MessageEntity&gt; document:flags.1?Document url:flags.2?string
- *     sticker:flags.3?Document = help.AppUpdate
- * </pre>
+ *     sticker:flags.3?Document = help.AppUpdate</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyAppUpdate help.AppUpdate}, whose
  * page names the methods that return and take it.
@@ -51,7 +50,7 @@ public final class AppUpdate implements AnyAppUpdate {
      * Creates a value of {@code help.appUpdate} without its optional fields; {@link #builder()}
      * has them all.
      *
-     * @param id Its number.
+     * @param id The number of the version, which grows.
      * @param version Its version.
      * @param text What is new.
      * @param entities Formatting of the text; offsets and lengths count UTF-16 code units.
@@ -112,7 +111,7 @@ public final class AppUpdate implements AnyAppUpdate {
     }
 
     /**
-     * Its number.
+     * The number of the version, which grows.
      *
      * @return TL type {@code int}
      */
@@ -299,7 +298,7 @@ public final class AppUpdate implements AnyAppUpdate {
         }
 
         /**
-         * Its number.
+         * The number of the version, which grows.
          *
          * @param id TL type {@code int}
          * @return this builder

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.configSimple constructor of help.ConfigSimple}#{@index 5a592a6c help.configSimple} date:int expires:int rules:vector&lt;AccessPointRule&gt; =
- *     help.ConfigSimple
- * </pre>
+ *     help.ConfigSimple</pre>
  *
  * <p>The only constructor of the type {@index help.ConfigSimple TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.countriesList constructor of help.CountriesList}#{@index 87d0759e help.countriesList} countries:Vector&lt;help.Country&gt; hash:int =
- *     help.CountriesList
- * </pre>
+ *     help.CountriesList</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyCountriesList help.CountriesList},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.countriesListNotModified constructor of help.CountriesList}#{@index 93cc1f32 help.countriesListNotModified} = help.CountriesList
- * </pre>
+ * {@index help.countriesListNotModified constructor of help.CountriesList}#{@index 93cc1f32 help.countriesListNotModified} = help.CountriesList</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyCountriesList help.CountriesList},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.country constructor of help.Country}#{@index c3878e23 help.country} flags:# hidden:flags.0?true iso2:string default_name:string
- *     name:flags.1?string country_codes:Vector&lt;help.CountryCode&gt; = help.Country
- * </pre>
+ *     name:flags.1?string country_codes:Vector&lt;help.CountryCode&gt; = help.Country</pre>
  *
  * <p>The only constructor of the type {@index help.Country TL type}.
  *

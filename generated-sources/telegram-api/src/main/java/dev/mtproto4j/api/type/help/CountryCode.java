@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.countryCode constructor of help.CountryCode}#{@index 4203c5ef help.countryCode} flags:# country_code:string prefixes:flags.0?Vector&lt;string&gt;
- *     patterns:flags.1?Vector&lt;string&gt; = help.CountryCode
- * </pre>
+ *     patterns:flags.1?Vector&lt;string&gt; = help.CountryCode</pre>
  *
  * <p>The only constructor of the type {@index help.CountryCode TL type}.
  *

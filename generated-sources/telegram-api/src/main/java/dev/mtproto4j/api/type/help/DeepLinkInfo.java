@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.deepLinkInfo constructor of help.DeepLinkInfo}#{@index 6a4ee832 help.deepLinkInfo} flags:# update_app:flags.0?true message:string
- *     entities:flags.1?Vector&lt;MessageEntity&gt; = help.DeepLinkInfo
- * </pre>
+ *     entities:flags.1?Vector&lt;MessageEntity&gt; = help.DeepLinkInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyDeepLinkInfo help.DeepLinkInfo},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.deepLinkInfoEmpty constructor of help.DeepLinkInfo}#{@index 66afa166 help.deepLinkInfoEmpty} = help.DeepLinkInfo
- * </pre>
+ * {@index help.deepLinkInfoEmpty constructor of help.DeepLinkInfo}#{@index 66afa166 help.deepLinkInfoEmpty} = help.DeepLinkInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyDeepLinkInfo help.DeepLinkInfo},
  * whose page names the methods that return and take it.

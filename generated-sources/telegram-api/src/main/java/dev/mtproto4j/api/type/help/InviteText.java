@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.inviteText constructor of help.InviteText}#{@index 18cb9f78 help.inviteText} message:string = help.InviteText
- * </pre>
+ * {@index help.inviteText constructor of help.InviteText}#{@index 18cb9f78 help.inviteText} message:string = help.InviteText</pre>
  *
  * <p>The only constructor of the type {@index help.InviteText TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.noAppUpdate constructor of help.AppUpdate}#{@index c45a6536 help.noAppUpdate} = help.AppUpdate
- * </pre>
+ * {@index help.noAppUpdate constructor of help.AppUpdate}#{@index c45a6536 help.noAppUpdate} = help.AppUpdate</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyAppUpdate help.AppUpdate}, whose
  * page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.passportConfig constructor of help.PassportConfig}#{@index a098d6af help.passportConfig} hash:int countries_langs:DataJSON = help.PassportConfig
- * </pre>
+ * {@index help.passportConfig constructor of help.PassportConfig}#{@index a098d6af help.passportConfig} hash:int countries_langs:DataJSON = help.PassportConfig</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPassportConfig
  * help.PassportConfig}, whose page names the methods that return and take it.

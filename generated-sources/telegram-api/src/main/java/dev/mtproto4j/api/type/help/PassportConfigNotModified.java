@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.passportConfigNotModified constructor of help.PassportConfig}#{@index bfb9f457 help.passportConfigNotModified} = help.PassportConfig
- * </pre>
+ * {@index help.passportConfigNotModified constructor of help.PassportConfig}#{@index bfb9f457 help.passportConfigNotModified} = help.PassportConfig</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPassportConfig
  * help.PassportConfig}, whose page names the methods that return and take it.

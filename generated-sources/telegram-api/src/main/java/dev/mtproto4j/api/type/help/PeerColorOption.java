@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index help.peerColorOption constructor of help.PeerColorOption}#{@index adec6ebe help.peerColorOption} flags:# hidden:flags.0?true color_id:int
  *     colors:flags.1?help.PeerColorSet dark_colors:flags.2?help.PeerColorSet
- *     channel_min_level:flags.3?int group_min_level:flags.4?int = help.PeerColorOption
- * </pre>
+ *     channel_min_level:flags.3?int group_min_level:flags.4?int = help.PeerColorOption</pre>
  *
  * <p>The only constructor of the type {@index help.PeerColorOption TL type}.
  *
@@ -49,7 +48,8 @@ public final class PeerColorOption implements TlObject {
      * Creates a value of {@code help.peerColorOption} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param colorId Its number.
+     * @param colorId The palette's number, as {@link dev.mtproto4j.api.type.PeerColor peerColor}
+     *     names it.
      */
     public PeerColorOption(int colorId) {
         this(builder().colorId(colorId));
@@ -131,7 +131,7 @@ public final class PeerColorOption implements TlObject {
     }
 
     /**
-     * Its number.
+     * The palette's number, as {@link dev.mtproto4j.api.type.PeerColor peerColor} names it.
      *
      * @return TL type {@code int}
      */
@@ -285,7 +285,7 @@ public final class PeerColorOption implements TlObject {
         }
 
         /**
-         * Its number.
+         * The palette's number, as {@link dev.mtproto4j.api.type.PeerColor peerColor} names it.
          *
          * @param colorId TL type {@code int}
          * @return this builder

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.peerColorProfileSet constructor of help.PeerColorSet}#{@index 767d61eb help.peerColorProfileSet} palette_colors:Vector&lt;int&gt;
- *     bg_colors:Vector&lt;int&gt; story_colors:Vector&lt;int&gt; = help.PeerColorSet
- * </pre>
+ *     bg_colors:Vector&lt;int&gt; story_colors:Vector&lt;int&gt; = help.PeerColorSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPeerColorSet help.PeerColorSet},
  * whose page names the methods that return and take it.

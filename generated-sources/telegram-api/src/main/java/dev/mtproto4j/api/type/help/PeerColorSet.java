@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.peerColorSet constructor of help.PeerColorSet}#{@index 26219a58 help.peerColorSet} colors:Vector&lt;int&gt; = help.PeerColorSet
- * </pre>
+ * {@index help.peerColorSet constructor of help.PeerColorSet}#{@index 26219a58 help.peerColorSet} colors:Vector&lt;int&gt; = help.PeerColorSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPeerColorSet help.PeerColorSet},
  * whose page names the methods that return and take it.

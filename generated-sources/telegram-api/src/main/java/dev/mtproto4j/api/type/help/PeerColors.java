@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.peerColors constructor of help.PeerColors}#{@index 00f8ed08 help.peerColors} hash:int colors:Vector&lt;help.PeerColorOption&gt; =
- *     help.PeerColors
- * </pre>
+ *     help.PeerColors</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPeerColors help.PeerColors}, whose
  * page names the methods that return and take it.

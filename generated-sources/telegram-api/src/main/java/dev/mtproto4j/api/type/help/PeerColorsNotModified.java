@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.peerColorsNotModified constructor of help.PeerColors}#{@index 2ba1f5ce help.peerColorsNotModified} = help.PeerColors
- * </pre>
+ * {@index help.peerColorsNotModified constructor of help.PeerColors}#{@index 2ba1f5ce help.peerColorsNotModified} = help.PeerColors</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPeerColors help.PeerColors}, whose
  * page names the methods that return and take it.

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@index help.premiumPromo constructor of help.PremiumPromo}#{@index 5334759c help.premiumPromo} status_text:string status_entities:Vector&lt;MessageEntity&gt;
  *     video_sections:Vector&lt;string&gt; videos:Vector&lt;Document&gt;
  *     period_options:Vector&lt;PremiumSubscriptionOption&gt; users:Vector&lt;User&gt; =
- *     help.PremiumPromo
- * </pre>
+ *     help.PremiumPromo</pre>
  *
  * <p>The only constructor of the type {@index help.PremiumPromo TL type}.
  *

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     psa_type:flags.1?string psa_message:flags.2?string
  *     pending_suggestions:Vector&lt;string&gt; dismissed_suggestions:Vector&lt;string&gt;
  *     custom_pending_suggestion:flags.4?PendingSuggestion chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = help.PromoData
- * </pre>
+ *     users:Vector&lt;User&gt; = help.PromoData</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPromoData help.PromoData}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.promoDataEmpty constructor of help.PromoData}#{@index 98f6ac75 help.promoDataEmpty} expires:int = help.PromoData
- * </pre>
+ * {@index help.promoDataEmpty constructor of help.PromoData}#{@index 98f6ac75 help.promoDataEmpty} expires:int = help.PromoData</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyPromoData help.PromoData}, whose
  * page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.recentMeUrls constructor of help.RecentMeUrls}#{@index 0e0310d7 help.recentMeUrls} urls:Vector&lt;RecentMeUrl&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = help.RecentMeUrls
- * </pre>
+ *     users:Vector&lt;User&gt; = help.RecentMeUrls</pre>
  *
  * <p>The only constructor of the type {@index help.RecentMeUrls TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.support constructor of help.Support}#{@index 17c6b5f6 help.support} phone_number:string user:User = help.Support
- * </pre>
+ * {@index help.support constructor of help.Support}#{@index 17c6b5f6 help.support} phone_number:string user:User = help.Support</pre>
  *
  * <p>The only constructor of the type {@index help.Support TL type}.
  *

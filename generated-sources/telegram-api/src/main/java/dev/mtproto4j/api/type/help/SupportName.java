@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.supportName constructor of help.SupportName}#{@index 8c05f1c9 help.supportName} name:string = help.SupportName
- * </pre>
+ * {@index help.supportName constructor of help.SupportName}#{@index 8c05f1c9 help.supportName} name:string = help.SupportName</pre>
  *
  * <p>The only constructor of the type {@index help.SupportName TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.termsOfService constructor of help.TermsOfService}#{@index 780a0310 help.termsOfService} flags:# popup:flags.0?true id:DataJSON text:string
- *     entities:Vector&lt;MessageEntity&gt; min_age_confirm:flags.1?int = help.TermsOfService
- * </pre>
+ *     entities:Vector&lt;MessageEntity&gt; min_age_confirm:flags.1?int = help.TermsOfService</pre>
  *
  * <p>The only constructor of the type {@index help.TermsOfService TL type}.
  *

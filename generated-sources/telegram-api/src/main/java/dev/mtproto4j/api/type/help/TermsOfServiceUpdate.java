@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.termsOfServiceUpdate constructor of help.TermsOfServiceUpdate}#{@index 28ecf961 help.termsOfServiceUpdate} expires:int terms_of_service:help.TermsOfService =
- *     help.TermsOfServiceUpdate
- * </pre>
+ *     help.TermsOfServiceUpdate</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyTermsOfServiceUpdate
  * help.TermsOfServiceUpdate}, whose page names the methods that return and take it.

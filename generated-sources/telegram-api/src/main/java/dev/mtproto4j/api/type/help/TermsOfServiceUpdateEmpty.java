@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.termsOfServiceUpdateEmpty constructor of help.TermsOfServiceUpdate}#{@index e3309f7f help.termsOfServiceUpdateEmpty} expires:int = help.TermsOfServiceUpdate
- * </pre>
+ * {@index help.termsOfServiceUpdateEmpty constructor of help.TermsOfServiceUpdate}#{@index e3309f7f help.termsOfServiceUpdateEmpty} expires:int = help.TermsOfServiceUpdate</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyTermsOfServiceUpdate
  * help.TermsOfServiceUpdate}, whose page names the methods that return and take it.

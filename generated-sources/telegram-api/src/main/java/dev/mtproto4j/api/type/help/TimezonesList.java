@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.timezonesList constructor of help.TimezonesList}#{@index 7b74ed71 help.timezonesList} timezones:Vector&lt;Timezone&gt; hash:int = help.TimezonesList
- * </pre>
+ * {@index help.timezonesList constructor of help.TimezonesList}#{@index 7b74ed71 help.timezonesList} timezones:Vector&lt;Timezone&gt; hash:int = help.TimezonesList</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyTimezonesList help.TimezonesList},
  * whose page names the methods that return and take it.

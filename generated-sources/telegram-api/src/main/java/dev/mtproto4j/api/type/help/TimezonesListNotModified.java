@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.timezonesListNotModified constructor of help.TimezonesList}#{@index 970708cc help.timezonesListNotModified} = help.TimezonesList
- * </pre>
+ * {@index help.timezonesListNotModified constructor of help.TimezonesList}#{@index 970708cc help.timezonesListNotModified} = help.TimezonesList</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyTimezonesList help.TimezonesList},
  * whose page names the methods that return and take it.

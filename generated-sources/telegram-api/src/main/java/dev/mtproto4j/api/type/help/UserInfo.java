@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index help.userInfo constructor of help.UserInfo}#{@index 01eb3758 help.userInfo} message:string entities:Vector&lt;MessageEntity&gt; author:string
- *     date:int = help.UserInfo
- * </pre>
+ *     date:int = help.UserInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyUserInfo help.UserInfo}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index help.userInfoEmpty constructor of help.UserInfo}#{@index f3ae2eed help.userInfoEmpty} = help.UserInfo
- * </pre>
+ * {@index help.userInfoEmpty constructor of help.UserInfo}#{@index f3ae2eed help.userInfoEmpty} = help.UserInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.help.AnyUserInfo help.UserInfo}, whose
  * page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.affectedFoundMessages constructor of messages.AffectedFoundMessages}#{@index ef8d3e6c messages.affectedFoundMessages} pts:int pts_count:int offset:int
- *     messages:Vector&lt;int&gt; = messages.AffectedFoundMessages
- * </pre>
+ *     messages:Vector&lt;int&gt; = messages.AffectedFoundMessages</pre>
  *
  * <p>The only constructor of the type {@index messages.AffectedFoundMessages TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.affectedHistory constructor of messages.AffectedHistory}#{@index b45c69d1 messages.affectedHistory} pts:int pts_count:int offset:int =
- *     messages.AffectedHistory
- * </pre>
+ *     messages.AffectedHistory</pre>
  *
  * <p>The only constructor of the type {@index messages.AffectedHistory TL type}.
  *

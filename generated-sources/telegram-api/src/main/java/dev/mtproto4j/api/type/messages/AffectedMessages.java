@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.affectedMessages constructor of messages.AffectedMessages}#{@index 84d19185 messages.affectedMessages} pts:int pts_count:int = messages.AffectedMessages
- * </pre>
+ * {@index messages.affectedMessages constructor of messages.AffectedMessages}#{@index 84d19185 messages.affectedMessages} pts:int pts_count:int = messages.AffectedMessages</pre>
  *
  * <p>The only constructor of the type {@index messages.AffectedMessages TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.allStickers constructor of messages.AllStickers}#{@index cdbbcebb messages.allStickers} hash:long sets:Vector&lt;StickerSet&gt; = messages.AllStickers
- * </pre>
+ * {@index messages.allStickers constructor of messages.AllStickers}#{@index cdbbcebb messages.allStickers} hash:long sets:Vector&lt;StickerSet&gt; = messages.AllStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAllStickers
  * messages.AllStickers}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.allStickersNotModified constructor of messages.AllStickers}#{@index e86602c3 messages.allStickersNotModified} = messages.AllStickers
- * </pre>
+ * {@index messages.allStickersNotModified constructor of messages.AllStickers}#{@index e86602c3 messages.allStickersNotModified} = messages.AllStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAllStickers
  * messages.AllStickers}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.archivedStickers constructor of messages.ArchivedStickers}#{@index 4fcba9c8 messages.archivedStickers} count:int sets:Vector&lt;StickerSetCovered&gt; =
- *     messages.ArchivedStickers
- * </pre>
+ *     messages.ArchivedStickers</pre>
  *
  * <p>The only constructor of the type {@index messages.ArchivedStickers TL type}.
  *

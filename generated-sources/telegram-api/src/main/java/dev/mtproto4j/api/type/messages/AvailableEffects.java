@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.availableEffects constructor of messages.AvailableEffects}#{@index bddb616e messages.availableEffects} hash:int effects:Vector&lt;AvailableEffect&gt;
- *     documents:Vector&lt;Document&gt; = messages.AvailableEffects
- * </pre>
+ *     documents:Vector&lt;Document&gt; = messages.AvailableEffects</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAvailableEffects
  * messages.AvailableEffects}, whose page names the methods that return and take it.

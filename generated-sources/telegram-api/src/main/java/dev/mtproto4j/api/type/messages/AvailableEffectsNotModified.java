@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.availableEffectsNotModified constructor of messages.AvailableEffects}#{@index d1ed9a5b messages.availableEffectsNotModified} = messages.AvailableEffects
- * </pre>
+ * {@index messages.availableEffectsNotModified constructor of messages.AvailableEffects}#{@index d1ed9a5b messages.availableEffectsNotModified} = messages.AvailableEffects</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAvailableEffects
  * messages.AvailableEffects}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.availableReactions constructor of messages.AvailableReactions}#{@index 768e3aad messages.availableReactions} hash:int reactions:Vector&lt;AvailableReaction&gt; =
- *     messages.AvailableReactions
- * </pre>
+ *     messages.AvailableReactions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAvailableReactions
  * messages.AvailableReactions}, whose page names the methods that return and take it.

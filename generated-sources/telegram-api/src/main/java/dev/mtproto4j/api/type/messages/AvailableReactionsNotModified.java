@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.availableReactionsNotModified constructor of messages.AvailableReactions}#{@index 9f071957 messages.availableReactionsNotModified} = messages.AvailableReactions
- * </pre>
+ * {@index messages.availableReactionsNotModified constructor of messages.AvailableReactions}#{@index 9f071957 messages.availableReactionsNotModified} = messages.AvailableReactions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyAvailableReactions
  * messages.AvailableReactions}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.botApp constructor of messages.BotApp}#{@index eb50adf5 messages.botApp} flags:# inactive:flags.0?true request_write_access:flags.1?true
- *     has_settings:flags.2?true app:BotApp = messages.BotApp
- * </pre>
+ *     has_settings:flags.2?true app:BotApp = messages.BotApp</pre>
  *
  * <p>The only constructor of the type {@index messages.BotApp TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.botCallbackAnswer constructor of messages.BotCallbackAnswer}#{@index 36585ea4 messages.botCallbackAnswer} flags:# alert:flags.1?true has_url:flags.3?true
  *     native_ui:flags.4?true message:flags.0?string url:flags.2?string cache_time:int =
- *     messages.BotCallbackAnswer
- * </pre>
+ *     messages.BotCallbackAnswer</pre>
  *
  * <p>The only constructor of the type {@index messages.BotCallbackAnswer TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.botPreparedInlineMessage constructor of messages.BotPreparedInlineMessage}#{@index 8ecf0511 messages.botPreparedInlineMessage} id:string expire_date:int =
- *     messages.BotPreparedInlineMessage
- * </pre>
+ *     messages.BotPreparedInlineMessage</pre>
  *
  * <p>The only constructor of the type {@index messages.BotPreparedInlineMessage TL type}.
  *

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.botResults constructor of messages.BotResults}#{@index e021f2f6 messages.botResults} flags:# gallery:flags.0?true query_id:long
  *     next_offset:flags.1?string switch_pm:flags.2?InlineBotSwitchPM
  *     switch_webview:flags.3?InlineBotWebView results:Vector&lt;BotInlineResult&gt;
- *     cache_time:int users:Vector&lt;User&gt; = messages.BotResults
- * </pre>
+ *     cache_time:int users:Vector&lt;User&gt; = messages.BotResults</pre>
  *
  * <p>The only constructor of the type {@index messages.BotResults TL type}.
  *

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.channelMessages constructor of messages.Messages}#{@index c776ba4e messages.channelMessages} flags:# inexact:flags.1?true pts:int count:int
  *     offset_id_offset:flags.2?int messages:Vector&lt;Message&gt;
  *     topics:Vector&lt;ForumTopic&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     messages.Messages
- * </pre>
+ *     messages.Messages</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages},
  * whose page names the methods that return and take it.

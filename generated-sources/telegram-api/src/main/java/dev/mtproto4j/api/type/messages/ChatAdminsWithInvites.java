@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.chatAdminsWithInvites constructor of messages.ChatAdminsWithInvites}#{@index b69b72d7 messages.chatAdminsWithInvites} admins:Vector&lt;ChatAdminWithInvites&gt;
- *     users:Vector&lt;User&gt; = messages.ChatAdminsWithInvites
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.ChatAdminsWithInvites</pre>
  *
  * <p>The only constructor of the type {@index messages.ChatAdminsWithInvites TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.chatFull constructor of messages.ChatFull}#{@index e5d7d19c messages.chatFull} full_chat:ChatFull chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = messages.ChatFull
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.ChatFull</pre>
  *
  * <p>The only constructor of the type {@index messages.ChatFull TL type}.
  *

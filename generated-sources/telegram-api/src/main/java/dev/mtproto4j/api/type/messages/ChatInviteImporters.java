@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.chatInviteImporters constructor of messages.ChatInviteImporters}#{@index 81b6b00a messages.chatInviteImporters} count:int importers:Vector&lt;ChatInviteImporter&gt;
- *     users:Vector&lt;User&gt; = messages.ChatInviteImporters
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.ChatInviteImporters</pre>
  *
  * <p>The only constructor of the type {@index messages.ChatInviteImporters TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.chatInviteJoinResultOk constructor of messages.ChatInviteJoinResult}#{@index 445663a7 messages.chatInviteJoinResultOk} updates:Updates = messages.ChatInviteJoinResult
- * </pre>
+ * {@index messages.chatInviteJoinResultOk constructor of messages.ChatInviteJoinResult}#{@index 445663a7 messages.chatInviteJoinResultOk} updates:Updates = messages.ChatInviteJoinResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.ChatInviteJoinResult
  * messages.ChatInviteJoinResult}, whose page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.chatInviteJoinResultWebView constructor of messages.ChatInviteJoinResult}#{@index 61ca29d3 messages.chatInviteJoinResultWebView} bot_id:long query_id:long
- *     users:Vector&lt;User&gt; = messages.ChatInviteJoinResult
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.ChatInviteJoinResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.ChatInviteJoinResult
  * messages.ChatInviteJoinResult}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.chats constructor of messages.Chats}#{@index 64ff9fd5 messages.chats} chats:Vector&lt;Chat&gt; = messages.Chats
- * </pre>
+ * {@index messages.chats constructor of messages.Chats}#{@index 64ff9fd5 messages.chats} chats:Vector&lt;Chat&gt; = messages.Chats</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyChats messages.Chats}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.checkedHistoryImportPeer constructor of messages.CheckedHistoryImportPeer}#{@index a24de717 messages.checkedHistoryImportPeer} confirm_text:string =
- *     messages.CheckedHistoryImportPeer
- * </pre>
+ *     messages.CheckedHistoryImportPeer</pre>
  *
  * <p>The only constructor of the type {@index messages.CheckedHistoryImportPeer TL type}.
  *

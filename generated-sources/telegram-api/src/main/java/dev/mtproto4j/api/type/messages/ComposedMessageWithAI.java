@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.composedMessageWithAI constructor of messages.ComposedMessageWithAI}#{@index 90d7adfa messages.composedMessageWithAI} flags:# result_text:TextWithEntities
- *     diff_text:flags.0?TextWithEntities = messages.ComposedMessageWithAI
- * </pre>
+ *     diff_text:flags.0?TextWithEntities = messages.ComposedMessageWithAI</pre>
  *
  * <p>The only constructor of the type {@index messages.ComposedMessageWithAI TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.composedRichMessageWithAI constructor of messages.ComposedRichMessageWithAI}#{@index 4c4537c8 messages.composedRichMessageWithAI} result:RichMessage =
- *     messages.ComposedRichMessageWithAI
- * </pre>
+ *     messages.ComposedRichMessageWithAI</pre>
  *
  * <p>The only constructor of the type {@index messages.ComposedRichMessageWithAI TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.dhConfig constructor of messages.DhConfig}#{@index 2c221edd messages.dhConfig} g:int p:bytes version:int random:bytes = messages.DhConfig
- * </pre>
+ * {@index messages.dhConfig constructor of messages.DhConfig}#{@index 2c221edd messages.dhConfig} g:int p:bytes version:int random:bytes = messages.DhConfig</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDhConfig messages.DhConfig},
  * whose page names the methods that return and take it.

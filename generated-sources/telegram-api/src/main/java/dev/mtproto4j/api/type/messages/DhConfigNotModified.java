@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.dhConfigNotModified constructor of messages.DhConfig}#{@index c0e24635 messages.dhConfigNotModified} random:bytes = messages.DhConfig
- * </pre>
+ * {@index messages.dhConfigNotModified constructor of messages.DhConfig}#{@index c0e24635 messages.dhConfigNotModified} random:bytes = messages.DhConfig</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDhConfig messages.DhConfig},
  * whose page names the methods that return and take it.

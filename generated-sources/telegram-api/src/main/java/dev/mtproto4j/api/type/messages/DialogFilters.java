@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.dialogFilters constructor of messages.DialogFilters}#{@index 2ad93719 messages.dialogFilters} flags:# tags_enabled:flags.0?true
- *     filters:Vector&lt;DialogFilter&gt; = messages.DialogFilters
- * </pre>
+ *     filters:Vector&lt;DialogFilter&gt; = messages.DialogFilters</pre>
  *
  * <p>The only constructor of the type {@index messages.DialogFilters TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.dialogs constructor of messages.Dialogs}#{@index 15ba6c40 messages.dialogs} dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.Dialogs
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.Dialogs</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDialogs messages.Dialogs},
  * whose page names the methods that return and take it.

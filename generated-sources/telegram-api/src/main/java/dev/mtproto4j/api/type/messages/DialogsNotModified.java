@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.dialogsNotModified constructor of messages.Dialogs}#{@index f0e3e596 messages.dialogsNotModified} count:int = messages.Dialogs
- * </pre>
+ * {@index messages.dialogsNotModified constructor of messages.Dialogs}#{@index f0e3e596 messages.dialogsNotModified} count:int = messages.Dialogs</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDialogs messages.Dialogs},
  * whose page names the methods that return and take it.

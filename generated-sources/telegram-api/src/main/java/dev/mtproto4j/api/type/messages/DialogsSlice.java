@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.dialogsSlice constructor of messages.Dialogs}#{@index 71e094f3 messages.dialogsSlice} count:int dialogs:Vector&lt;Dialog&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     messages.Dialogs
- * </pre>
+ *     messages.Dialogs</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyDialogs messages.Dialogs},
  * whose page names the methods that return and take it.

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.discussionMessage constructor of messages.DiscussionMessage}#{@index a6341782 messages.discussionMessage} flags:# messages:Vector&lt;Message&gt;
  *     max_id:flags.0?int read_inbox_max_id:flags.1?int read_outbox_max_id:flags.2?int
  *     unread_count:int chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     messages.DiscussionMessage
- * </pre>
+ *     messages.DiscussionMessage</pre>
  *
  * <p>The only constructor of the type {@index messages.DiscussionMessage TL type}.
  *

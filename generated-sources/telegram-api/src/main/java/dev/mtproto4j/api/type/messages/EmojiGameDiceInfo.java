@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.emojiGameDiceInfo constructor of messages.EmojiGameInfo}#{@index 44e56023 messages.emojiGameDiceInfo} flags:# game_hash:string prev_stake:long
  *     current_streak:int params:Vector&lt;int&gt; plays_left:flags.0?int =
- *     messages.EmojiGameInfo
- * </pre>
+ *     messages.EmojiGameInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.EmojiGameInfo
  * messages.EmojiGameInfo}, whose page names the methods that return and take it.

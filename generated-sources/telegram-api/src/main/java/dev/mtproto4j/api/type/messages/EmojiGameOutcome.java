@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.emojiGameOutcome constructor of messages.EmojiGameOutcome}#{@index da2ad647 messages.emojiGameOutcome} seed:bytes stake_ton_amount:long ton_amount:long =
- *     messages.EmojiGameOutcome
- * </pre>
+ *     messages.EmojiGameOutcome</pre>
  *
  * <p>The only constructor of the type {@index messages.EmojiGameOutcome TL type}.
  *

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.emojiGameUnavailable constructor of messages.EmojiGameInfo}#{@index 59e65335 messages.emojiGameUnavailable} = messages.EmojiGameInfo
- * </pre>
+ * {@index messages.emojiGameUnavailable constructor of messages.EmojiGameInfo}#{@index 59e65335 messages.emojiGameUnavailable} = messages.EmojiGameInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.EmojiGameInfo
  * messages.EmojiGameInfo}, whose page names the methods that return and take it.

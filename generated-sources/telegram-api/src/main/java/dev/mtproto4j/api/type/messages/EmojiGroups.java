@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.emojiGroups constructor of messages.EmojiGroups}#{@index 881fb94b messages.emojiGroups} hash:int groups:Vector&lt;EmojiGroup&gt; =
- *     messages.EmojiGroups
- * </pre>
+ *     messages.EmojiGroups</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyEmojiGroups
  * messages.EmojiGroups}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.emojiGroupsNotModified constructor of messages.EmojiGroups}#{@index 6fb4ad87 messages.emojiGroupsNotModified} = messages.EmojiGroups
- * </pre>
+ * {@index messages.emojiGroupsNotModified constructor of messages.EmojiGroups}#{@index 6fb4ad87 messages.emojiGroupsNotModified} = messages.EmojiGroups</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyEmojiGroups
  * messages.EmojiGroups}, whose page names the methods that return and take it.

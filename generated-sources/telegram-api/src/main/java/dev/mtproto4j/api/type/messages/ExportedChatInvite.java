@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.exportedChatInvite constructor of messages.ExportedChatInvite}#{@index 1871be50 messages.exportedChatInvite} invite:ExportedChatInvite users:Vector&lt;User&gt; =
- *     messages.ExportedChatInvite
- * </pre>
+ *     messages.ExportedChatInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyExportedChatInvite
  * messages.ExportedChatInvite}, whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.exportedChatInviteReplaced constructor of messages.ExportedChatInvite}#{@index 222600ef messages.exportedChatInviteReplaced} invite:ExportedChatInvite
- *     new_invite:ExportedChatInvite users:Vector&lt;User&gt; = messages.ExportedChatInvite
- * </pre>
+ *     new_invite:ExportedChatInvite users:Vector&lt;User&gt; = messages.ExportedChatInvite</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyExportedChatInvite
  * messages.ExportedChatInvite}, whose page names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.exportedChatInvites constructor of messages.ExportedChatInvites}#{@index bdc62dcc messages.exportedChatInvites} count:int invites:Vector&lt;ExportedChatInvite&gt;
- *     users:Vector&lt;User&gt; = messages.ExportedChatInvites
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.ExportedChatInvites</pre>
  *
  * <p>The only constructor of the type {@index messages.ExportedChatInvites TL type}.
  *

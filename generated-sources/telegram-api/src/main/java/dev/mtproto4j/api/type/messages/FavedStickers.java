@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.favedStickers constructor of messages.FavedStickers}#{@index 2cb51097 messages.favedStickers} hash:long packs:Vector&lt;StickerPack&gt;
- *     stickers:Vector&lt;Document&gt; = messages.FavedStickers
- * </pre>
+ *     stickers:Vector&lt;Document&gt; = messages.FavedStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFavedStickers
  * messages.FavedStickers}, whose page names the methods that return and take it.

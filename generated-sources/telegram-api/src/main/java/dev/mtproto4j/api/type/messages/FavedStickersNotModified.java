@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.favedStickersNotModified constructor of messages.FavedStickers}#{@index 9e8fa6d3 messages.favedStickersNotModified} = messages.FavedStickers
- * </pre>
+ * {@index messages.favedStickersNotModified constructor of messages.FavedStickers}#{@index 9e8fa6d3 messages.favedStickersNotModified} = messages.FavedStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFavedStickers
  * messages.FavedStickers}, whose page names the methods that return and take it.

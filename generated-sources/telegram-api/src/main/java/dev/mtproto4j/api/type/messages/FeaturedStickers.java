@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.featuredStickers constructor of messages.FeaturedStickers}#{@index be382906 messages.featuredStickers} flags:# premium:flags.0?true hash:long count:int
  *     sets:Vector&lt;StickerSetCovered&gt; unread:Vector&lt;long&gt; =
- *     messages.FeaturedStickers
- * </pre>
+ *     messages.FeaturedStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFeaturedStickers
  * messages.FeaturedStickers}, whose page names the methods that return and take it.

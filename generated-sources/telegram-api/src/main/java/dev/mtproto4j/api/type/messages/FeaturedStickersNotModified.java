@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.featuredStickersNotModified constructor of messages.FeaturedStickers}#{@index c6dc0c66 messages.featuredStickersNotModified} count:int = messages.FeaturedStickers
- * </pre>
+ * {@index messages.featuredStickersNotModified constructor of messages.FeaturedStickers}#{@index c6dc0c66 messages.featuredStickersNotModified} count:int = messages.FeaturedStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFeaturedStickers
  * messages.FeaturedStickers}, whose page names the methods that return and take it.

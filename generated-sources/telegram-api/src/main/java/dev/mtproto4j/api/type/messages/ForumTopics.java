@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.forumTopics constructor of messages.ForumTopics}#{@index 367617d3 messages.forumTopics} flags:# order_by_create_date:flags.0?true count:int
  *     topics:Vector&lt;ForumTopic&gt; messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; pts:int = messages.ForumTopics
- * </pre>
+ *     users:Vector&lt;User&gt; pts:int = messages.ForumTopics</pre>
  *
  * <p>The only constructor of the type {@index messages.ForumTopics TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.foundStickerSets constructor of messages.FoundStickerSets}#{@index 8af09dd2 messages.foundStickerSets} hash:long sets:Vector&lt;StickerSetCovered&gt; =
- *     messages.FoundStickerSets
- * </pre>
+ *     messages.FoundStickerSets</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFoundStickerSets
  * messages.FoundStickerSets}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.foundStickerSetsNotModified constructor of messages.FoundStickerSets}#{@index 0d54b65d messages.foundStickerSetsNotModified} = messages.FoundStickerSets
- * </pre>
+ * {@index messages.foundStickerSetsNotModified constructor of messages.FoundStickerSets}#{@index 0d54b65d messages.foundStickerSetsNotModified} = messages.FoundStickerSets</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFoundStickerSets
  * messages.FoundStickerSets}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.foundStickers constructor of messages.FoundStickers}#{@index 82c9e290 messages.foundStickers} flags:# next_offset:flags.0?int hash:long
- *     stickers:Vector&lt;Document&gt; = messages.FoundStickers
- * </pre>
+ *     stickers:Vector&lt;Document&gt; = messages.FoundStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFoundStickers
  * messages.FoundStickers}, whose page names the methods that return and take it.

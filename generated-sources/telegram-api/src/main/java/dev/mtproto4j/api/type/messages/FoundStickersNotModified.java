@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.foundStickersNotModified constructor of messages.FoundStickers}#{@index 6010c534 messages.foundStickersNotModified} flags:# next_offset:flags.0?int =
- *     messages.FoundStickers
- * </pre>
+ *     messages.FoundStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyFoundStickers
  * messages.FoundStickers}, whose page names the methods that return and take it.

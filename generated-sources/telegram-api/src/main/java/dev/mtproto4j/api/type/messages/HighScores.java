@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.highScores constructor of messages.HighScores}#{@index 9a3bfd99 messages.highScores} scores:Vector&lt;HighScore&gt; users:Vector&lt;User&gt; =
- *     messages.HighScores
- * </pre>
+ *     messages.HighScores</pre>
  *
  * <p>The only constructor of the type {@index messages.HighScores TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.historyImport constructor of messages.HistoryImport}#{@index 1662af0b messages.historyImport} id:long = messages.HistoryImport
- * </pre>
+ * {@index messages.historyImport constructor of messages.HistoryImport}#{@index 1662af0b messages.historyImport} id:long = messages.HistoryImport</pre>
  *
  * <p>The only constructor of the type {@index messages.HistoryImport TL type}.
  *
@@ -33,7 +32,7 @@ public final class HistoryImport implements TlObject {
     /**
      * Creates a value of {@code messages.historyImport}.
      *
-     * @param id Its number.
+     * @param id The number of the import, which the further calls of it name.
      */
     public HistoryImport(long id) {
         this.id = id;
@@ -67,7 +66,7 @@ public final class HistoryImport implements TlObject {
     }
 
     /**
-     * Its number.
+     * The number of the import, which the further calls of it name.
      *
      * @return TL type {@code long}
      */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.historyImportParsed constructor of messages.HistoryImportParsed}#{@index 5e0fb7b9 messages.historyImportParsed} flags:# pm:flags.0?true group:flags.1?true
- *     title:flags.2?string = messages.HistoryImportParsed
- * </pre>
+ *     title:flags.2?string = messages.HistoryImportParsed</pre>
  *
  * <p>The only constructor of the type {@index messages.HistoryImportParsed TL type}.
  *
@@ -103,7 +102,7 @@ public final class HistoryImportParsed implements TlObject {
     }
 
     /**
-     * Its name.
+     * The name of the chat, if the file holds it.
      *
      * @return TL type {@code string}; null if it is absent
      */
@@ -199,7 +198,7 @@ public final class HistoryImportParsed implements TlObject {
         }
 
         /**
-         * Its name.
+         * The name of the chat, if the file holds it.
          *
          * @param title TL type {@code string}; null if it is absent
          * @return this builder

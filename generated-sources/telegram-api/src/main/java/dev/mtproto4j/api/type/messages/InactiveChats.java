@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.inactiveChats constructor of messages.InactiveChats}#{@index a927fec5 messages.inactiveChats} dates:Vector&lt;int&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = messages.InactiveChats
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.InactiveChats</pre>
  *
  * <p>The only constructor of the type {@index messages.InactiveChats TL type}.
  *

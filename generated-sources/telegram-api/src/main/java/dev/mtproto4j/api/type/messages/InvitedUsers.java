@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.invitedUsers constructor of messages.InvitedUsers}#{@index 7f5defa6 messages.invitedUsers} updates:Updates missing_invitees:Vector&lt;MissingInvitee&gt;
- *     = messages.InvitedUsers
- * </pre>
+ *     = messages.InvitedUsers</pre>
  *
  * <p>The only constructor of the type {@index messages.InvitedUsers TL type}.
  *

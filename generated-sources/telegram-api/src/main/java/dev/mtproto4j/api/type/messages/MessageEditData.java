@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.messageEditData constructor of messages.MessageEditData}#{@index 26b5dde6 messages.messageEditData} flags:# caption:flags.0?true = messages.MessageEditData
- * </pre>
+ * {@index messages.messageEditData constructor of messages.MessageEditData}#{@index 26b5dde6 messages.messageEditData} flags:# caption:flags.0?true = messages.MessageEditData</pre>
  *
  * <p>The only constructor of the type {@index messages.MessageEditData TL type}.
  *

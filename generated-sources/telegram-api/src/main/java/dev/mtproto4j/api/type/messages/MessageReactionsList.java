@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.messageReactionsList constructor of messages.MessageReactionsList}#{@index 31bd492d messages.messageReactionsList} flags:# count:int
  *     reactions:Vector&lt;MessagePeerReaction&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; next_offset:flags.0?string = messages.MessageReactionsList
- * </pre>
+ *     users:Vector&lt;User&gt; next_offset:flags.0?string = messages.MessageReactionsList</pre>
  *
  * <p>The only constructor of the type {@index messages.MessageReactionsList TL type}.
  *

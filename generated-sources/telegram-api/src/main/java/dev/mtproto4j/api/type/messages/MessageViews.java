@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.messageViews constructor of messages.MessageViews}#{@index b6c4f543 messages.messageViews} views:Vector&lt;MessageViews&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = messages.MessageViews
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.MessageViews</pre>
  *
  * <p>The only constructor of the type {@index messages.MessageViews TL type}.
  *

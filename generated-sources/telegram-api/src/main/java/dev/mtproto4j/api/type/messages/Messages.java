@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.messages constructor of messages.Messages}#{@index 1d73e7ea messages.messages} messages:Vector&lt;Message&gt; topics:Vector&lt;ForumTopic&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.Messages
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.Messages</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages},
  * whose page names the methods that return and take it.

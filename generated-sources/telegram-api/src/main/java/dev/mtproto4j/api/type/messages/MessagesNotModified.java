@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.messagesNotModified constructor of messages.Messages}#{@index 74535f21 messages.messagesNotModified} count:int = messages.Messages
- * </pre>
+ * {@index messages.messagesNotModified constructor of messages.Messages}#{@index 74535f21 messages.messagesNotModified} count:int = messages.Messages</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages},
  * whose page names the methods that return and take it.

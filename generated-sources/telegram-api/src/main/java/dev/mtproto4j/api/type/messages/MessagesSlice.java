@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.messagesSlice constructor of messages.Messages}#{@index 5f206716 messages.messagesSlice} flags:# inexact:flags.1?true count:int next_rate:flags.0?int
  *     offset_id_offset:flags.2?int search_flood:flags.3?SearchPostsFlood
  *     messages:Vector&lt;Message&gt; topics:Vector&lt;ForumTopic&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = messages.Messages
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.Messages</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages},
  * whose page names the methods that return and take it.

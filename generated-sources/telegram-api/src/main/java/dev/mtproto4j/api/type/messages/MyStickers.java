@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.myStickers constructor of messages.MyStickers}#{@index faff629d messages.myStickers} count:int sets:Vector&lt;StickerSetCovered&gt; =
- *     messages.MyStickers
- * </pre>
+ *     messages.MyStickers</pre>
  *
  * <p>The only constructor of the type {@index messages.MyStickers TL type}.
  *

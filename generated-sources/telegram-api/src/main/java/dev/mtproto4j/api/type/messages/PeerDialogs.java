@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.peerDialogs constructor of messages.PeerDialogs}#{@index 3371c354 messages.peerDialogs} dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; state:updates.State =
- *     messages.PeerDialogs
- * </pre>
+ *     messages.PeerDialogs</pre>
  *
  * <p>The only constructor of the type {@index messages.PeerDialogs TL type}.
  *

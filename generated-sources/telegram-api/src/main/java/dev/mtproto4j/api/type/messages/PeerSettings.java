@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.peerSettings constructor of messages.PeerSettings}#{@index 6880b94d messages.peerSettings} settings:PeerSettings chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = messages.PeerSettings
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.PeerSettings</pre>
  *
  * <p>The only constructor of the type {@index messages.PeerSettings TL type}.
  *

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.preparedInlineMessage constructor of messages.PreparedInlineMessage}#{@index ff57708d messages.preparedInlineMessage} query_id:long result:BotInlineResult
  *     peer_types:Vector&lt;InlineQueryPeerType&gt; cache_time:int users:Vector&lt;User&gt; =
- *     messages.PreparedInlineMessage
- * </pre>
+ *     messages.PreparedInlineMessage</pre>
  *
  * <p>The only constructor of the type {@index messages.PreparedInlineMessage TL type}.
  *

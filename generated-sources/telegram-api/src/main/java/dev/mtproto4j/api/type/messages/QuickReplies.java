@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.quickReplies constructor of messages.QuickReplies}#{@index c68d6695 messages.quickReplies} quick_replies:Vector&lt;QuickReply&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     messages.QuickReplies
- * </pre>
+ *     messages.QuickReplies</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyQuickReplies
  * messages.QuickReplies}, whose page names the methods that return and take it.

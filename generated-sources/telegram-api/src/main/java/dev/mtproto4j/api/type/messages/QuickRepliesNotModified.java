@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.quickRepliesNotModified constructor of messages.QuickReplies}#{@index 5f91eb5b messages.quickRepliesNotModified} = messages.QuickReplies
- * </pre>
+ * {@index messages.quickRepliesNotModified constructor of messages.QuickReplies}#{@index 5f91eb5b messages.quickRepliesNotModified} = messages.QuickReplies</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyQuickReplies
  * messages.QuickReplies}, whose page names the methods that return and take it.

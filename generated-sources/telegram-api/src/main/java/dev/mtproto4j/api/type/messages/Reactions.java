@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.reactions constructor of messages.Reactions}#{@index eafdf716 messages.reactions} hash:long reactions:Vector&lt;Reaction&gt; = messages.Reactions
- * </pre>
+ * {@index messages.reactions constructor of messages.Reactions}#{@index eafdf716 messages.reactions} hash:long reactions:Vector&lt;Reaction&gt; = messages.Reactions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyReactions messages.Reactions},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.reactionsNotModified constructor of messages.Reactions}#{@index b06fdbdf messages.reactionsNotModified} = messages.Reactions
- * </pre>
+ * {@index messages.reactionsNotModified constructor of messages.Reactions}#{@index b06fdbdf messages.reactionsNotModified} = messages.Reactions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyReactions messages.Reactions},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.recentStickers constructor of messages.RecentStickers}#{@index 88d37c56 messages.recentStickers} hash:long packs:Vector&lt;StickerPack&gt;
- *     stickers:Vector&lt;Document&gt; dates:Vector&lt;int&gt; = messages.RecentStickers
- * </pre>
+ *     stickers:Vector&lt;Document&gt; dates:Vector&lt;int&gt; = messages.RecentStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyRecentStickers
  * messages.RecentStickers}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.recentStickersNotModified constructor of messages.RecentStickers}#{@index 0b17f890 messages.recentStickersNotModified} = messages.RecentStickers
- * </pre>
+ * {@index messages.recentStickersNotModified constructor of messages.RecentStickers}#{@index 0b17f890 messages.recentStickersNotModified} = messages.RecentStickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyRecentStickers
  * messages.RecentStickers}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.savedDialogsNotModified constructor of messages.SavedDialogs}#{@index c01f6fe8 messages.savedDialogsNotModified} count:int = messages.SavedDialogs
- * </pre>
+ * {@index messages.savedDialogsNotModified constructor of messages.SavedDialogs}#{@index c01f6fe8 messages.savedDialogsNotModified} count:int = messages.SavedDialogs</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedDialogs
  * messages.SavedDialogs}, whose page names the methods that return and take it.

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.savedDialogsSlice constructor of messages.SavedDialogs}#{@index 44ba9dd9 messages.savedDialogsSlice} count:int dialogs:Vector&lt;SavedDialog&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     messages.SavedDialogs
- * </pre>
+ *     messages.SavedDialogs</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedDialogs
  * messages.SavedDialogs}, whose page names the methods that return and take it.

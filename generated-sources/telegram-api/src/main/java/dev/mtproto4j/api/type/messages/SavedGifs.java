@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.savedGifs constructor of messages.SavedGifs}#{@index 84a02a0d messages.savedGifs} hash:long gifs:Vector&lt;Document&gt; = messages.SavedGifs
- * </pre>
+ * {@index messages.savedGifs constructor of messages.SavedGifs}#{@index 84a02a0d messages.savedGifs} hash:long gifs:Vector&lt;Document&gt; = messages.SavedGifs</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedGifs messages.SavedGifs},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.savedGifsNotModified constructor of messages.SavedGifs}#{@index e8025ca2 messages.savedGifsNotModified} = messages.SavedGifs
- * </pre>
+ * {@index messages.savedGifsNotModified constructor of messages.SavedGifs}#{@index e8025ca2 messages.savedGifsNotModified} = messages.SavedGifs</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedGifs messages.SavedGifs},
  * whose page names the methods that return and take it.

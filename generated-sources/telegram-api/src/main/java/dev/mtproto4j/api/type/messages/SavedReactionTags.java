@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.savedReactionTags constructor of messages.SavedReactionTags}#{@index 3259950a messages.savedReactionTags} tags:Vector&lt;SavedReactionTag&gt; hash:long =
- *     messages.SavedReactionTags
- * </pre>
+ *     messages.SavedReactionTags</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedReactionTags
  * messages.SavedReactionTags}, whose page names the methods that return and take it.

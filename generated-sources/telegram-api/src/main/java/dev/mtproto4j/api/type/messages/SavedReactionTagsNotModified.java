@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.savedReactionTagsNotModified constructor of messages.SavedReactionTags}#{@index 889b59ef messages.savedReactionTagsNotModified} = messages.SavedReactionTags
- * </pre>
+ * {@index messages.savedReactionTagsNotModified constructor of messages.SavedReactionTags}#{@index 889b59ef messages.savedReactionTagsNotModified} = messages.SavedReactionTags</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySavedReactionTags
  * messages.SavedReactionTags}, whose page names the methods that return and take it.

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.searchCounter constructor of messages.SearchCounter}#{@index e844ebff messages.searchCounter} flags:# inexact:flags.1?true filter:MessagesFilter count:int
- *     = messages.SearchCounter
- * </pre>
+ *     = messages.SearchCounter</pre>
  *
  * <p>The only constructor of the type {@index messages.SearchCounter TL type}.
  *
@@ -44,7 +43,7 @@ public final class SearchCounter implements TlObject {
      * Creates a value of {@code messages.searchCounter} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param filter The kind.
+     * @param filter The kind of message that was counted.
      * @param count How many there are in all.
      */
     public SearchCounter(MessagesFilter filter, int count) {
@@ -121,7 +120,7 @@ public final class SearchCounter implements TlObject {
     }
 
     /**
-     * The kind.
+     * The kind of message that was counted.
      *
      * @return TL type {@code MessagesFilter}
      */
@@ -219,7 +218,7 @@ public final class SearchCounter implements TlObject {
         }
 
         /**
-         * The kind.
+         * The kind of message that was counted.
          *
          * @param filter TL type {@code MessagesFilter}
          * @return this builder

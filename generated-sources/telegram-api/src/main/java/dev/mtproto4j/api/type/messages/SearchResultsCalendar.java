@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.searchResultsCalendar constructor of messages.SearchResultsCalendar}#{@index 147ee23c messages.searchResultsCalendar} flags:# inexact:flags.0?true count:int min_date:int
  *     min_msg_id:int offset_id_offset:flags.1?int
  *     periods:Vector&lt;SearchResultsCalendarPeriod&gt; messages:Vector&lt;Message&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.SearchResultsCalendar
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.SearchResultsCalendar</pre>
  *
  * <p>The only constructor of the type {@index messages.SearchResultsCalendar TL type}.
  *

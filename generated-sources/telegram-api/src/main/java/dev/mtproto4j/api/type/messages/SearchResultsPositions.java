@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.searchResultsPositions constructor of messages.SearchResultsPositions}#{@index 53b22baf messages.searchResultsPositions} count:int
- *     positions:Vector&lt;SearchResultsPosition&gt; = messages.SearchResultsPositions
- * </pre>
+ *     positions:Vector&lt;SearchResultsPosition&gt; = messages.SearchResultsPositions</pre>
  *
  * <p>The only constructor of the type {@index messages.SearchResultsPositions TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.sentEncryptedFile constructor of messages.SentEncryptedMessage}#{@index 9493ff32 messages.sentEncryptedFile} date:int file:EncryptedFile =
- *     messages.SentEncryptedMessage
- * </pre>
+ *     messages.SentEncryptedMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySentEncryptedMessage
  * messages.SentEncryptedMessage}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.sentEncryptedMessage constructor of messages.SentEncryptedMessage}#{@index 560f8935 messages.sentEncryptedMessage} date:int = messages.SentEncryptedMessage
- * </pre>
+ * {@index messages.sentEncryptedMessage constructor of messages.SentEncryptedMessage}#{@index 560f8935 messages.sentEncryptedMessage} date:int = messages.SentEncryptedMessage</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySentEncryptedMessage
  * messages.SentEncryptedMessage}, whose page names the methods that return and take it.

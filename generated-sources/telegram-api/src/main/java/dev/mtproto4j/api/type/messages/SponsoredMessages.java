@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@index messages.sponsoredMessages constructor of messages.SponsoredMessages}#{@index ffda656d messages.sponsoredMessages} flags:# posts_between:flags.0?int
  *     start_delay:flags.1?int between_delay:flags.2?int
  *     messages:Vector&lt;SponsoredMessage&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = messages.SponsoredMessages
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.SponsoredMessages</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySponsoredMessages
  * messages.SponsoredMessages}, whose page names the methods that return and take it.

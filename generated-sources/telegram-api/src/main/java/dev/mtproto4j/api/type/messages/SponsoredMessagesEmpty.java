@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.sponsoredMessagesEmpty constructor of messages.SponsoredMessages}#{@index 1839490f messages.sponsoredMessagesEmpty} = messages.SponsoredMessages
- * </pre>
+ * {@index messages.sponsoredMessagesEmpty constructor of messages.SponsoredMessages}#{@index 1839490f messages.sponsoredMessagesEmpty} = messages.SponsoredMessages</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnySponsoredMessages
  * messages.SponsoredMessages}, whose page names the methods that return and take it.

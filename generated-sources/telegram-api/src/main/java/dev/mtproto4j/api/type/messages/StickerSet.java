@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.stickerSet constructor of messages.StickerSet}#{@index 6e153f16 messages.stickerSet} set:StickerSet packs:Vector&lt;StickerPack&gt;
  *     keywords:Vector&lt;StickerKeyword&gt; documents:Vector&lt;Document&gt; =
- *     messages.StickerSet
- * </pre>
+ *     messages.StickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyStickerSet
  * messages.StickerSet}, whose page names the methods that return and take it.

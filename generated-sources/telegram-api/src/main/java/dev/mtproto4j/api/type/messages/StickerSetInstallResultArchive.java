@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.stickerSetInstallResultArchive constructor of messages.StickerSetInstallResult}#{@index 35e410a8 messages.stickerSetInstallResultArchive} sets:Vector&lt;StickerSetCovered&gt; =
- *     messages.StickerSetInstallResult
- * </pre>
+ *     messages.StickerSetInstallResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.StickerSetInstallResult
  * messages.StickerSetInstallResult}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.stickerSetInstallResultSuccess constructor of messages.StickerSetInstallResult}#{@index 38641628 messages.stickerSetInstallResultSuccess} = messages.StickerSetInstallResult
- * </pre>
+ * {@index messages.stickerSetInstallResultSuccess constructor of messages.StickerSetInstallResult}#{@index 38641628 messages.stickerSetInstallResultSuccess} = messages.StickerSetInstallResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.StickerSetInstallResult
  * messages.StickerSetInstallResult}, whose page names the methods that return and take it.

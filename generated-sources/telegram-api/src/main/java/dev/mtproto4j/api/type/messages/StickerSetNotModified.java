@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.stickerSetNotModified constructor of messages.StickerSet}#{@index d3f924eb messages.stickerSetNotModified} = messages.StickerSet
- * </pre>
+ * {@index messages.stickerSetNotModified constructor of messages.StickerSet}#{@index d3f924eb messages.stickerSetNotModified} = messages.StickerSet</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyStickerSet
  * messages.StickerSet}, whose page names the methods that return and take it.

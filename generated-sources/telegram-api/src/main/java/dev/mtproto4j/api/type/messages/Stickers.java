@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.stickers constructor of messages.Stickers}#{@index 30a6ec7e messages.stickers} hash:long stickers:Vector&lt;Document&gt; = messages.Stickers
- * </pre>
+ * {@index messages.stickers constructor of messages.Stickers}#{@index 30a6ec7e messages.stickers} hash:long stickers:Vector&lt;Document&gt; = messages.Stickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyStickers messages.Stickers},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index messages.stickersNotModified constructor of messages.Stickers}#{@index f1749a22 messages.stickersNotModified} = messages.Stickers
- * </pre>
+ * {@index messages.stickersNotModified constructor of messages.Stickers}#{@index f1749a22 messages.stickersNotModified} = messages.Stickers</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.messages.AnyStickers messages.Stickers},
  * whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.transcribedAudio constructor of messages.TranscribedAudio}#{@index cfb9d957 messages.transcribedAudio} flags:# pending:flags.0?true transcription_id:long
  *     text:string trial_remains_num:flags.1?int trial_remains_until_date:flags.1?int =
- *     messages.TranscribedAudio
- * </pre>
+ *     messages.TranscribedAudio</pre>
  *
  * <p>The only constructor of the type {@index messages.TranscribedAudio TL type}.
  *
@@ -45,7 +44,9 @@ public final class TranscribedAudio implements TlObject {
      * Creates a value of {@code messages.transcribedAudio} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param transcriptionId Its id.
+     * @param transcriptionId The number of the transcription; {@link
+     *     dev.mtproto4j.api.type.UpdateTranscribedAudio updateTranscribedAudio} brings the rest
+     *     under it.
      * @param text The text so far.
      */
     public TranscribedAudio(long transcriptionId, String text) {
@@ -110,7 +111,8 @@ public final class TranscribedAudio implements TlObject {
     }
 
     /**
-     * Its id.
+     * The number of the transcription; {@link dev.mtproto4j.api.type.UpdateTranscribedAudio
+     * updateTranscribedAudio} brings the rest under it.
      *
      * @return TL type {@code long}
      */
@@ -246,7 +248,8 @@ public final class TranscribedAudio implements TlObject {
         }
 
         /**
-         * Its id.
+         * The number of the transcription; {@link dev.mtproto4j.api.type.UpdateTranscribedAudio
+         * updateTranscribedAudio} brings the rest under it.
          *
          * @param transcriptionId TL type {@code long}
          * @return this builder

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.translateResult constructor of messages.TranslatedText}#{@index 33db32f8 messages.translateResult} result:Vector&lt;TextWithEntities&gt; =
- *     messages.TranslatedText
- * </pre>
+ *     messages.TranslatedText</pre>
  *
  * <p>The only constructor of the type {@index messages.TranslatedText TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.translatedRichMessage constructor of messages.TranslatedRichMessage}#{@index 4203998f messages.translatedRichMessage} result:Vector&lt;RichMessage&gt; =
- *     messages.TranslatedRichMessage
- * </pre>
+ *     messages.TranslatedRichMessage</pre>
  *
  * <p>The only constructor of the type {@index messages.TranslatedRichMessage TL type}.
  *

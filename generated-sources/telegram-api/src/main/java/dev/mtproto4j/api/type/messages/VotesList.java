@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index messages.votesList constructor of messages.VotesList}#{@index 4899484e messages.votesList} flags:# count:int votes:Vector&lt;MessagePeerVote&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; next_offset:flags.0?string =
- *     messages.VotesList
- * </pre>
+ *     messages.VotesList</pre>
  *
  * <p>The only constructor of the type {@index messages.VotesList TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.webPage constructor of messages.WebPage}#{@index fd5e12bd messages.webPage} webpage:WebPage chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
- *     = messages.WebPage
- * </pre>
+ *     = messages.WebPage</pre>
  *
  * <p>The only constructor of the type {@index messages.WebPage TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index messages.webPagePreview constructor of messages.WebPagePreview}#{@index 8c9a88ac messages.webPagePreview} media:MessageMedia chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = messages.WebPagePreview
- * </pre>
+ *     users:Vector&lt;User&gt; = messages.WebPagePreview</pre>
  *
  * <p>The only constructor of the type {@index messages.WebPagePreview TL type}.
  *

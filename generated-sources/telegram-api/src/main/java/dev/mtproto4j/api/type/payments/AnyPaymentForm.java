@@ -37,7 +37,8 @@ public sealed interface AnyPaymentForm extends TlObject
                 PaymentFormStarGift,
                 PaymentFormStars {
     /**
-     * Its number.
+     * The number of the form, which {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm} asks for.
      *
      * @return TL type {@code long}
      */

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.bankCardData constructor of payments.BankCardData}#{@index 3e24e573 payments.bankCardData} title:string open_urls:Vector&lt;BankCardOpenUrl&gt; =
- *     payments.BankCardData
- * </pre>
+ *     payments.BankCardData</pre>
  *
  * <p>The only constructor of the type {@index payments.BankCardData TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.checkCanSendGiftResultFail constructor of payments.CheckCanSendGiftResult}#{@index d5e58274 payments.checkCanSendGiftResultFail} reason:TextWithEntities =
- *     payments.CheckCanSendGiftResult
- * </pre>
+ *     payments.CheckCanSendGiftResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.CheckCanSendGiftResult
  * payments.CheckCanSendGiftResult}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.checkCanSendGiftResultOk constructor of payments.CheckCanSendGiftResult}#{@index 374fa7ad payments.checkCanSendGiftResultOk} = payments.CheckCanSendGiftResult
- * </pre>
+ * {@index payments.checkCanSendGiftResultOk constructor of payments.CheckCanSendGiftResult}#{@index 374fa7ad payments.checkCanSendGiftResultOk} = payments.CheckCanSendGiftResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.CheckCanSendGiftResult
  * payments.CheckCanSendGiftResult}, whose page names the methods that return and take it.

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.checkedGiftCode constructor of payments.CheckedGiftCode}#{@index eb983f8f payments.checkedGiftCode} flags:# via_giveaway:flags.2?true from_id:flags.4?Peer
  *     giveaway_msg_id:flags.3?int to_id:flags.0?long date:int days:int used_date:flags.1?int
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = payments.CheckedGiftCode
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = payments.CheckedGiftCode</pre>
  *
  * <p>The only constructor of the type {@index payments.CheckedGiftCode TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.connectedStarRefBots constructor of payments.ConnectedStarRefBots}#{@index 98d5ea1d payments.connectedStarRefBots} count:int
  *     connected_bots:Vector&lt;ConnectedBotStarRef&gt; users:Vector&lt;User&gt; =
- *     payments.ConnectedStarRefBots
- * </pre>
+ *     payments.ConnectedStarRefBots</pre>
  *
  * <p>The only constructor of the type {@index payments.ConnectedStarRefBots TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.exportedInvoice constructor of payments.ExportedInvoice}#{@index aed0cbd9 payments.exportedInvoice} url:string = payments.ExportedInvoice
- * </pre>
+ * {@index payments.exportedInvoice constructor of payments.ExportedInvoice}#{@index aed0cbd9 payments.exportedInvoice} url:string = payments.ExportedInvoice</pre>
  *
  * <p>The only constructor of the type {@index payments.ExportedInvoice TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@index payments.giveawayInfo constructor of payments.GiveawayInfo}#{@index 4367daa0 payments.giveawayInfo} flags:# participating:flags.0?true
  *     preparing_results:flags.3?true start_date:int joined_too_early_date:flags.1?int
  *     admin_disallowed_chat_id:flags.2?long disallowed_country:flags.4?string =
- *     payments.GiveawayInfo
- * </pre>
+ *     payments.GiveawayInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyGiveawayInfo
  * payments.GiveawayInfo}, whose page names the methods that return and take it.

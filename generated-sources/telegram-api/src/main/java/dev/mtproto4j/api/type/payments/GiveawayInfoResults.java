@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.giveawayInfoResults constructor of payments.GiveawayInfo}#{@index e175e66f payments.giveawayInfoResults} flags:# winner:flags.0?true refunded:flags.1?true
  *     start_date:int gift_code_slug:flags.3?string stars_prize:flags.4?long finish_date:int
- *     winners_count:int activated_count:flags.2?int = payments.GiveawayInfo
- * </pre>
+ *     winners_count:int activated_count:flags.2?int = payments.GiveawayInfo</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyGiveawayInfo
  * payments.GiveawayInfo}, whose page names the methods that return and take it.

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     additional_methods:flags.6?Vector&lt;PaymentFormMethod&gt;
  *     saved_info:flags.0?PaymentRequestedInfo
  *     saved_credentials:flags.1?Vector&lt;PaymentSavedCredentials&gt; users:Vector&lt;User&gt;
- *     = payments.PaymentForm
- * </pre>
+ *     = payments.PaymentForm</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentForm
  * payments.PaymentForm}, whose page names the methods that return and take it.
@@ -146,7 +145,8 @@ public final class PaymentForm implements AnyPaymentForm {
     }
 
     /**
-     * Its number.
+     * The number of the form, which {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm} asks for.
      *
      * @return TL type {@code long}
      */
@@ -472,7 +472,8 @@ public final class PaymentForm implements AnyPaymentForm {
         }
 
         /**
-         * Its number.
+         * The number of the form, which {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+         * payments.sendPaymentForm} asks for.
          *
          * @param formId TL type {@code long}
          * @return this builder

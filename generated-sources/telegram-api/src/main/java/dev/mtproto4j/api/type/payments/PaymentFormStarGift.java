@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.paymentFormStarGift constructor of payments.PaymentForm}#{@index b425cfe1 payments.paymentFormStarGift} form_id:long invoice:Invoice = payments.PaymentForm
- * </pre>
+ * {@index payments.paymentFormStarGift constructor of payments.PaymentForm}#{@index b425cfe1 payments.paymentFormStarGift} form_id:long invoice:Invoice = payments.PaymentForm</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentForm
  * payments.PaymentForm}, whose page names the methods that return and take it.
@@ -34,7 +33,8 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
     /**
      * Creates a value of {@code payments.paymentFormStarGift}.
      *
-     * @param formId Its number.
+     * @param formId The number of the form, which {@link
+     *     dev.mtproto4j.api.method.payments.SendStarsForm payments.sendStarsForm} asks for.
      * @param invoice Price and conditions.
      */
     public PaymentFormStarGift(long formId, Invoice invoice) {
@@ -59,7 +59,8 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
     }
 
     /**
-     * Its number.
+     * The number of the form, which {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm} asks for.
      *
      * @return TL type {@code long}
      */

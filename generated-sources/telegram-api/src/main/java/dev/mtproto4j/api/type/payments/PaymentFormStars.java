@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.paymentFormStars constructor of payments.PaymentForm}#{@index 7bf6b15c payments.paymentFormStars} flags:# form_id:long bot_id:long title:string
  *     description:string photo:flags.5?WebDocument invoice:Invoice users:Vector&lt;User&gt; =
- *     payments.PaymentForm
- * </pre>
+ *     payments.PaymentForm</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentForm
  * payments.PaymentForm}, whose page names the methods that return and take it.
@@ -52,7 +51,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
      * Creates a value of {@code payments.paymentFormStars} without its optional fields; {@link
      * #builder()} has them all.
      *
-     * @param formId Its number.
+     * @param formId The number of the form, which {@link
+     *     dev.mtproto4j.api.method.payments.SendStarsForm payments.sendStarsForm} asks for.
      * @param botId The bot's user id.
      * @param title The title.
      * @param description What is bought.
@@ -107,7 +107,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
     }
 
     /**
-     * Its number.
+     * The number of the form, which {@link dev.mtproto4j.api.method.payments.SendStarsForm
+     * payments.sendStarsForm} asks for.
      *
      * @return TL type {@code long}
      */
@@ -280,7 +281,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
         }
 
         /**
-         * Its number.
+         * The number of the form, which {@link dev.mtproto4j.api.method.payments.SendStarsForm
+         * payments.sendStarsForm} asks for.
          *
          * @param formId TL type {@code long}
          * @return this builder

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     description:string photo:flags.2?WebDocument invoice:Invoice
  *     info:flags.0?PaymentRequestedInfo shipping:flags.1?ShippingOption
  *     tip_amount:flags.3?long currency:string total_amount:long credentials_title:string
- *     users:Vector&lt;User&gt; = payments.PaymentReceipt
- * </pre>
+ *     users:Vector&lt;User&gt; = payments.PaymentReceipt</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentReceipt
  * payments.PaymentReceipt}, whose page names the methods that return and take it.

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@index payments.paymentReceiptStars constructor of payments.PaymentReceipt}#{@index dabbf83a payments.paymentReceiptStars} flags:# date:int bot_id:long title:string
  *     description:string photo:flags.2?WebDocument invoice:Invoice currency:string
  *     total_amount:long transaction_id:string users:Vector&lt;User&gt; =
- *     payments.PaymentReceipt
- * </pre>
+ *     payments.PaymentReceipt</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentReceipt
  * payments.PaymentReceipt}, whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.paymentResult constructor of payments.PaymentResult}#{@index 4e5f810d payments.paymentResult} updates:Updates = payments.PaymentResult
- * </pre>
+ * {@index payments.paymentResult constructor of payments.PaymentResult}#{@index 4e5f810d payments.paymentResult} updates:Updates = payments.PaymentResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentResult
  * payments.PaymentResult}, whose page names the methods that return and take it.

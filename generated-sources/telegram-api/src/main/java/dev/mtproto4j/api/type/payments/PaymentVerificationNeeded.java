@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.paymentVerificationNeeded constructor of payments.PaymentResult}#{@index d8411139 payments.paymentVerificationNeeded} url:string = payments.PaymentResult
- * </pre>
+ * {@index payments.paymentVerificationNeeded constructor of payments.PaymentResult}#{@index d8411139 payments.paymentVerificationNeeded} url:string = payments.PaymentResult</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyPaymentResult
  * payments.PaymentResult}, whose page names the methods that return and take it.

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     next_offset:flags.0?string attributes:flags.1?Vector&lt;StarGiftAttribute&gt;
  *     attributes_hash:flags.1?long chats:Vector&lt;Chat&gt;
  *     counters:flags.2?Vector&lt;StarGiftAttributeCounter&gt; users:Vector&lt;User&gt; =
- *     payments.ResaleStarGifts
- * </pre>
+ *     payments.ResaleStarGifts</pre>
  *
  * <p>The only constructor of the type {@index payments.ResaleStarGifts TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.savedInfo constructor of payments.SavedInfo}#{@index fb8fe43c payments.savedInfo} flags:# has_saved_credentials:flags.1?true
- *     saved_info:flags.0?PaymentRequestedInfo = payments.SavedInfo
- * </pre>
+ *     saved_info:flags.0?PaymentRequestedInfo = payments.SavedInfo</pre>
  *
  * <p>The only constructor of the type {@index payments.SavedInfo TL type}.
  *

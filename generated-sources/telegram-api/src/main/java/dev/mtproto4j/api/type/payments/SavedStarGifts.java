@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.savedStarGifts constructor of payments.SavedStarGifts}#{@index 95f389b1 payments.savedStarGifts} flags:# count:int chat_notifications_enabled:flags.1?Bool
  *     gifts:Vector&lt;SavedStarGift&gt; next_offset:flags.0?string chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = payments.SavedStarGifts
- * </pre>
+ *     users:Vector&lt;User&gt; = payments.SavedStarGifts</pre>
  *
  * <p>The only constructor of the type {@index payments.SavedStarGifts TL type}.
  *

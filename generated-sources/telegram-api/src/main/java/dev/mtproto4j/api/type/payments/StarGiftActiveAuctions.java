@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.starGiftActiveAuctions constructor of payments.StarGiftActiveAuctions}#{@index aef6abbc payments.starGiftActiveAuctions} auctions:Vector&lt;StarGiftActiveAuctionState&gt;
- *     users:Vector&lt;User&gt; chats:Vector&lt;Chat&gt; = payments.StarGiftActiveAuctions
- * </pre>
+ *     users:Vector&lt;User&gt; chats:Vector&lt;Chat&gt; = payments.StarGiftActiveAuctions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGiftActiveAuctions
  * payments.StarGiftActiveAuctions}, whose page names the methods that return and take it.

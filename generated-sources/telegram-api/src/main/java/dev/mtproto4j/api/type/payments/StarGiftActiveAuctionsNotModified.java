@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.starGiftActiveAuctionsNotModified constructor of payments.StarGiftActiveAuctions}#{@index db33dad0 payments.starGiftActiveAuctionsNotModified} = payments.StarGiftActiveAuctions
- * </pre>
+ * {@index payments.starGiftActiveAuctionsNotModified constructor of payments.StarGiftActiveAuctions}#{@index db33dad0 payments.starGiftActiveAuctionsNotModified} = payments.StarGiftActiveAuctions</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGiftActiveAuctions
  * payments.StarGiftActiveAuctions}, whose page names the methods that return and take it.

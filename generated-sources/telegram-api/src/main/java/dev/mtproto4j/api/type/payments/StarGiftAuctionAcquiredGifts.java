@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.starGiftAuctionAcquiredGifts constructor of payments.StarGiftAuctionAcquiredGifts}#{@index 7d5bd1f0 payments.starGiftAuctionAcquiredGifts}
  *     gifts:Vector&lt;StarGiftAuctionAcquiredGift&gt; users:Vector&lt;User&gt;
- *     chats:Vector&lt;Chat&gt; = payments.StarGiftAuctionAcquiredGifts
- * </pre>
+ *     chats:Vector&lt;Chat&gt; = payments.StarGiftAuctionAcquiredGifts</pre>
  *
  * <p>The only constructor of the type {@index payments.StarGiftAuctionAcquiredGifts TL type}.
  *

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.starGiftAuctionState constructor of payments.StarGiftAuctionState}#{@index 6b39f4ec payments.starGiftAuctionState} gift:StarGift state:StarGiftAuctionState
  *     user_state:StarGiftAuctionUserState timeout:int users:Vector&lt;User&gt;
- *     chats:Vector&lt;Chat&gt; = payments.StarGiftAuctionState
- * </pre>
+ *     chats:Vector&lt;Chat&gt; = payments.StarGiftAuctionState</pre>
  *
  * <p>The only constructor of the type {@index payments.StarGiftAuctionState TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.starGiftCollections constructor of payments.StarGiftCollections}#{@index 8a2932f3 payments.starGiftCollections} collections:Vector&lt;StarGiftCollection&gt; =
- *     payments.StarGiftCollections
- * </pre>
+ *     payments.StarGiftCollections</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGiftCollections
  * payments.StarGiftCollections}, whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.starGiftCollectionsNotModified constructor of payments.StarGiftCollections}#{@index a0ba4f17 payments.starGiftCollectionsNotModified} = payments.StarGiftCollections
- * </pre>
+ * {@index payments.starGiftCollectionsNotModified constructor of payments.StarGiftCollections}#{@index a0ba4f17 payments.starGiftCollectionsNotModified} = payments.StarGiftCollections</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGiftCollections
  * payments.StarGiftCollections}, whose page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.starGiftUpgradeAttributes constructor of payments.StarGiftUpgradeAttributes}#{@index 46c6e36f payments.starGiftUpgradeAttributes} attributes:Vector&lt;StarGiftAttribute&gt; =
- *     payments.StarGiftUpgradeAttributes
- * </pre>
+ *     payments.StarGiftUpgradeAttributes</pre>
  *
  * <p>The only constructor of the type {@index payments.StarGiftUpgradeAttributes TL type}.
  *

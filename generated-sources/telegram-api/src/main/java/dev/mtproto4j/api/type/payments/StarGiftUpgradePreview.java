@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.starGiftUpgradePreview constructor of payments.StarGiftUpgradePreview}#{@index 3de1dfed payments.starGiftUpgradePreview} sample_attributes:Vector&lt;StarGiftAttribute&gt;
  *     prices:Vector&lt;StarGiftUpgradePrice&gt; next_prices:Vector&lt;StarGiftUpgradePrice&gt;
- *     = payments.StarGiftUpgradePreview
- * </pre>
+ *     = payments.StarGiftUpgradePreview</pre>
  *
  * <p>The only constructor of the type {@index payments.StarGiftUpgradePreview TL type}.
  *

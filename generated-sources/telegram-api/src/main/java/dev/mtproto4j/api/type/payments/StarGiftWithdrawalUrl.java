@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.starGiftWithdrawalUrl constructor of payments.StarGiftWithdrawalUrl}#{@index 84aa3a9c payments.starGiftWithdrawalUrl} url:string = payments.StarGiftWithdrawalUrl
- * </pre>
+ * {@index payments.starGiftWithdrawalUrl constructor of payments.StarGiftWithdrawalUrl}#{@index 84aa3a9c payments.starGiftWithdrawalUrl} url:string = payments.StarGiftWithdrawalUrl</pre>
  *
  * <p>The only constructor of the type {@index payments.StarGiftWithdrawalUrl TL type}.
  *

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.starGifts constructor of payments.StarGifts}#{@index 2ed82995 payments.starGifts} hash:int gifts:Vector&lt;StarGift&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = payments.StarGifts
- * </pre>
+ *     users:Vector&lt;User&gt; = payments.StarGifts</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGifts payments.StarGifts},
  * whose page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.starGiftsNotModified constructor of payments.StarGifts}#{@index a388a368 payments.starGiftsNotModified} = payments.StarGifts
- * </pre>
+ * {@index payments.starGiftsNotModified constructor of payments.StarGifts}#{@index a388a368 payments.starGiftsNotModified} = payments.StarGifts</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.payments.AnyStarGifts payments.StarGifts},
  * whose page names the methods that return and take it.

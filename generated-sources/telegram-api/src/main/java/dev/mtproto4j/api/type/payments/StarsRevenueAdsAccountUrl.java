@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.starsRevenueAdsAccountUrl constructor of payments.StarsRevenueAdsAccountUrl}#{@index 394e7f21 payments.starsRevenueAdsAccountUrl} url:string = payments.StarsRevenueAdsAccountUrl
- * </pre>
+ * {@index payments.starsRevenueAdsAccountUrl constructor of payments.StarsRevenueAdsAccountUrl}#{@index 394e7f21 payments.starsRevenueAdsAccountUrl} url:string = payments.StarsRevenueAdsAccountUrl</pre>
  *
  * <p>The only constructor of the type {@index payments.StarsRevenueAdsAccountUrl TL type}.
  *

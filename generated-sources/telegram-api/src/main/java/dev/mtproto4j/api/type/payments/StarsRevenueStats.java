@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.starsRevenueStats constructor of payments.StarsRevenueStats}#{@index 6c207376 payments.starsRevenueStats} flags:# top_hours_graph:flags.0?StatsGraph
  *     revenue_graph:StatsGraph status:StarsRevenueStatus usd_rate:double =
- *     payments.StarsRevenueStats
- * </pre>
+ *     payments.StarsRevenueStats</pre>
  *
  * <p>The only constructor of the type {@index payments.StarsRevenueStats TL type}.
  *

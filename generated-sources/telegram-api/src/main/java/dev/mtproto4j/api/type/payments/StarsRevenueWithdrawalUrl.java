@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index payments.starsRevenueWithdrawalUrl constructor of payments.StarsRevenueWithdrawalUrl}#{@index 1dab80b7 payments.starsRevenueWithdrawalUrl} url:string = payments.StarsRevenueWithdrawalUrl
- * </pre>
+ * {@index payments.starsRevenueWithdrawalUrl constructor of payments.StarsRevenueWithdrawalUrl}#{@index 1dab80b7 payments.starsRevenueWithdrawalUrl} url:string = payments.StarsRevenueWithdrawalUrl</pre>
  *
  * <p>The only constructor of the type {@index payments.StarsRevenueWithdrawalUrl TL type}.
  *

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     subscriptions:flags.1?Vector&lt;StarsSubscription&gt;
  *     subscriptions_next_offset:flags.2?string subscriptions_missing_balance:flags.4?long
  *     history:flags.3?Vector&lt;StarsTransaction&gt; next_offset:flags.0?string
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = payments.StarsStatus
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = payments.StarsStatus</pre>
  *
  * <p>The only constructor of the type {@index payments.StarsStatus TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index payments.suggestedStarRefBots constructor of payments.SuggestedStarRefBots}#{@index b4d5d859 payments.suggestedStarRefBots} flags:# count:int
  *     suggested_bots:Vector&lt;StarRefProgram&gt; users:Vector&lt;User&gt;
- *     next_offset:flags.0?string = payments.SuggestedStarRefBots
- * </pre>
+ *     next_offset:flags.0?string = payments.SuggestedStarRefBots</pre>
  *
  * <p>The only constructor of the type {@index payments.SuggestedStarRefBots TL type}.
  *

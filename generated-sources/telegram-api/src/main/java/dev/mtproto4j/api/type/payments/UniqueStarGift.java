@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.uniqueStarGift constructor of payments.UniqueStarGift}#{@index 416c56e8 payments.uniqueStarGift} gift:StarGift chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = payments.UniqueStarGift
- * </pre>
+ *     users:Vector&lt;User&gt; = payments.UniqueStarGift</pre>
  *
  * <p>The only constructor of the type {@index payments.UniqueStarGift TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     initial_sale_stars:long initial_sale_price:long last_sale_date:flags.0?int
  *     last_sale_price:flags.0?long floor_price:flags.2?long average_price:flags.3?long
  *     listed_count:flags.4?int fragment_listed_count:flags.5?int
- *     fragment_listed_url:flags.5?string = payments.UniqueStarGiftValueInfo
- * </pre>
+ *     fragment_listed_url:flags.5?string = payments.UniqueStarGiftValueInfo</pre>
  *
  * <p>The only constructor of the type {@index payments.UniqueStarGiftValueInfo TL type}.
  *
@@ -259,7 +258,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
     }
 
     /**
-     * Where. Present together with {@link #fragmentListedCount()}.
+     * The page on Fragment that lists such gifts. Present together with {@link
+     * #fragmentListedCount()}.
      *
      * @return TL type {@code string}; null if it is absent
      */
@@ -568,7 +568,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         }
 
         /**
-         * Where. To be set together with {@link UniqueStarGiftValueInfo#fragmentListedCount()}.
+         * The page on Fragment that lists such gifts. To be set together with {@link
+         * UniqueStarGiftValueInfo#fragmentListedCount()}.
          *
          * @param fragmentListedUrl TL type {@code string}; null if it is absent
          * @return this builder

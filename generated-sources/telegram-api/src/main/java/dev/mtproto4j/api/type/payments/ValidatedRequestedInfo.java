@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index payments.validatedRequestedInfo constructor of payments.ValidatedRequestedInfo}#{@index d1451883 payments.validatedRequestedInfo} flags:# id:flags.0?string
- *     shipping_options:flags.1?Vector&lt;ShippingOption&gt; = payments.ValidatedRequestedInfo
- * </pre>
+ *     shipping_options:flags.1?Vector&lt;ShippingOption&gt; = payments.ValidatedRequestedInfo</pre>
  *
  * <p>The only constructor of the type {@index payments.ValidatedRequestedInfo TL type}.
  *

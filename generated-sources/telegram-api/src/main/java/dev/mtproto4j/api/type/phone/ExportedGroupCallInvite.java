@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.exportedGroupCallInvite constructor of phone.ExportedGroupCallInvite}#{@index 204bd158 phone.exportedGroupCallInvite} link:string = phone.ExportedGroupCallInvite
- * </pre>
+ * {@index phone.exportedGroupCallInvite constructor of phone.ExportedGroupCallInvite}#{@index 204bd158 phone.exportedGroupCallInvite} link:string = phone.ExportedGroupCallInvite</pre>
  *
  * <p>The only constructor of the type {@index phone.ExportedGroupCallInvite TL type}.
  *

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phone.groupCall constructor of phone.GroupCall}#{@index 9e727aad phone.groupCall} call:GroupCall participants:Vector&lt;GroupCallParticipant&gt;
  *     participants_next_offset:string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     phone.GroupCall
- * </pre>
+ *     phone.GroupCall</pre>
  *
  * <p>The only constructor of the type {@index phone.GroupCall TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.groupCallStars constructor of phone.GroupCallStars}#{@index 9d1dbd26 phone.groupCallStars} total_stars:long top_donors:Vector&lt;GroupCallDonor&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = phone.GroupCallStars
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = phone.GroupCallStars</pre>
  *
  * <p>The only constructor of the type {@index phone.GroupCallStars TL type}.
  *
@@ -44,7 +43,7 @@ public final class GroupCallStars implements TlObject {
     /**
      * Creates a value of {@code phone.groupCallStars}.
      *
-     * @param totalStars The sum.
+     * @param totalStars The Stars given in all.
      * @param topDonors Who gave most.
      * @param chats The groups and channels that the rest of the answer names by id.
      * @param users The users that the rest of the answer names by id.
@@ -88,7 +87,7 @@ public final class GroupCallStars implements TlObject {
     }
 
     /**
-     * The sum.
+     * The Stars given in all.
      *
      * @return TL type {@code long}
      */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.groupCallStreamChannels constructor of phone.GroupCallStreamChannels}#{@index d0e482b2 phone.groupCallStreamChannels} channels:Vector&lt;GroupCallStreamChannel&gt; =
- *     phone.GroupCallStreamChannels
- * </pre>
+ *     phone.GroupCallStreamChannels</pre>
  *
  * <p>The only constructor of the type {@index phone.GroupCallStreamChannels TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.groupCallStreamRtmpUrl constructor of phone.GroupCallStreamRtmpUrl}#{@index 2dbf3432 phone.groupCallStreamRtmpUrl} url:string key:string = phone.GroupCallStreamRtmpUrl
- * </pre>
+ * {@index phone.groupCallStreamRtmpUrl constructor of phone.GroupCallStreamRtmpUrl}#{@index 2dbf3432 phone.groupCallStreamRtmpUrl} url:string key:string = phone.GroupCallStreamRtmpUrl</pre>
  *
  * <p>The only constructor of the type {@index phone.GroupCallStreamRtmpUrl TL type}.
  *

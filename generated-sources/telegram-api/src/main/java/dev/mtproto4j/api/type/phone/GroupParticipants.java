@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index phone.groupParticipants constructor of phone.GroupParticipants}#{@index f47751b6 phone.groupParticipants} count:int participants:Vector&lt;GroupCallParticipant&gt;
  *     next_offset:string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; version:int =
- *     phone.GroupParticipants
- * </pre>
+ *     phone.GroupParticipants</pre>
  *
  * <p>The only constructor of the type {@index phone.GroupParticipants TL type}.
  *

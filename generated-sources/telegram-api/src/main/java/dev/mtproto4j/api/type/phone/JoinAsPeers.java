@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index phone.joinAsPeers constructor of phone.JoinAsPeers}#{@index afe5623f phone.joinAsPeers} peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = phone.JoinAsPeers
- * </pre>
+ *     users:Vector&lt;User&gt; = phone.JoinAsPeers</pre>
  *
  * <p>The only constructor of the type {@index phone.JoinAsPeers TL type}.
  *

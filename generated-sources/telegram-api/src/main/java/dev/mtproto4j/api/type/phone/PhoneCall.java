@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index phone.phoneCall constructor of phone.PhoneCall}#{@index ec82e140 phone.phoneCall} phone_call:PhoneCall users:Vector&lt;User&gt; = phone.PhoneCall
- * </pre>
+ * {@index phone.phoneCall constructor of phone.PhoneCall}#{@index ec82e140 phone.phoneCall} phone_call:PhoneCall users:Vector&lt;User&gt; = phone.PhoneCall</pre>
  *
  * <p>The only constructor of the type {@index phone.PhoneCall TL type}.
  *

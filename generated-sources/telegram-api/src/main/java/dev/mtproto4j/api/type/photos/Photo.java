@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photos.photo constructor of photos.Photo}#{@index 20212ca8 photos.photo} photo:Photo users:Vector&lt;User&gt; = photos.Photo
- * </pre>
+ * {@index photos.photo constructor of photos.Photo}#{@index 20212ca8 photos.photo} photo:Photo users:Vector&lt;User&gt; = photos.Photo</pre>
  *
  * <p>The only constructor of the type {@index photos.Photo TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index photos.photos constructor of photos.Photos}#{@index 8dca6aa5 photos.photos} photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; = photos.Photos
- * </pre>
+ * {@index photos.photos constructor of photos.Photos}#{@index 8dca6aa5 photos.photos} photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; = photos.Photos</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.photos.AnyPhotos photos.Photos}, whose
  * page names the methods that return and take it.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index photos.photosSlice constructor of photos.Photos}#{@index 15051f54 photos.photosSlice} count:int photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; =
- *     photos.Photos
- * </pre>
+ *     photos.Photos</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.photos.AnyPhotos photos.Photos}, whose
  * page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index premium.boostsList constructor of premium.BoostsList}#{@index 86f8613c premium.boostsList} flags:# count:int boosts:Vector&lt;Boost&gt;
- *     next_offset:flags.0?string users:Vector&lt;User&gt; = premium.BoostsList
- * </pre>
+ *     next_offset:flags.0?string users:Vector&lt;User&gt; = premium.BoostsList</pre>
  *
  * <p>The only constructor of the type {@index premium.BoostsList TL type}.
  *

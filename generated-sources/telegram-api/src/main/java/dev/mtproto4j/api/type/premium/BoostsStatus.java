@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     current_level_boosts:int boosts:int gift_boosts:flags.4?int
  *     next_level_boosts:flags.0?int premium_audience:flags.1?StatsPercentValue
  *     boost_url:string prepaid_giveaways:flags.3?Vector&lt;PrepaidGiveaway&gt;
- *     my_boost_slots:flags.2?Vector&lt;int&gt; = premium.BoostsStatus
- * </pre>
+ *     my_boost_slots:flags.2?Vector&lt;int&gt; = premium.BoostsStatus</pre>
  *
  * <p>The only constructor of the type {@index premium.BoostsStatus TL type}.
  *

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index premium.myBoosts constructor of premium.MyBoosts}#{@index 9ae228e2 premium.myBoosts} my_boosts:Vector&lt;MyBoost&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = premium.MyBoosts
- * </pre>
+ *     users:Vector&lt;User&gt; = premium.MyBoosts</pre>
  *
  * <p>The only constructor of the type {@index premium.MyBoosts TL type}.
  *

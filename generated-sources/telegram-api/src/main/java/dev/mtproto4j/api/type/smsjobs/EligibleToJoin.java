@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index smsjobs.eligibleToJoin constructor of smsjobs.EligibilityToJoin}#{@index dc8b44cf smsjobs.eligibleToJoin} terms_url:string monthly_sent_sms:int =
- *     smsjobs.EligibilityToJoin
- * </pre>
+ *     smsjobs.EligibilityToJoin</pre>
  *
  * <p>The only constructor of the type {@index smsjobs.EligibilityToJoin TL type}.
  *

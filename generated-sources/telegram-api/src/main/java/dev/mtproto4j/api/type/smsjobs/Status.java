@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index smsjobs.status constructor of smsjobs.Status}#{@index 2aee9191 smsjobs.status} flags:# allow_international:flags.0?true recent_sent:int
  *     recent_since:int recent_remains:int total_sent:int total_since:int
- *     last_gift_slug:flags.1?string terms_url:string = smsjobs.Status
- * </pre>
+ *     last_gift_slug:flags.1?string terms_url:string = smsjobs.Status</pre>
  *
  * <p>The only constructor of the type {@index smsjobs.Status TL type}.
  *

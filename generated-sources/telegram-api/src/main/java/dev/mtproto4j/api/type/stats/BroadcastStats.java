@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     views_by_source_graph:StatsGraph new_followers_by_source_graph:StatsGraph
  *     languages_graph:StatsGraph reactions_by_emotion_graph:StatsGraph
  *     story_interactions_graph:StatsGraph story_reactions_by_emotion_graph:StatsGraph
- *     recent_posts_interactions:Vector&lt;PostInteractionCounters&gt; = stats.BroadcastStats
- * </pre>
+ *     recent_posts_interactions:Vector&lt;PostInteractionCounters&gt; = stats.BroadcastStats</pre>
  *
  * <p>The only constructor of the type {@index stats.BroadcastStats TL type}.
  *

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     top_posters:Vector&lt;StatsGroupTopPoster&gt;
  *     top_admins:Vector&lt;StatsGroupTopAdmin&gt;
  *     top_inviters:Vector&lt;StatsGroupTopInviter&gt; users:Vector&lt;User&gt; =
- *     stats.MegagroupStats
- * </pre>
+ *     stats.MegagroupStats</pre>
  *
  * <p>The only constructor of the type {@index stats.MegagroupStats TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stats.messageStats constructor of stats.MessageStats}#{@index 7fe91c14 stats.messageStats} views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
- *     stats.MessageStats
- * </pre>
+ *     stats.MessageStats</pre>
  *
  * <p>The only constructor of the type {@index stats.MessageStats TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stats.pollStats constructor of stats.PollStats}#{@index 2999beed stats.pollStats} votes_graph:StatsGraph = stats.PollStats
- * </pre>
+ * {@index stats.pollStats constructor of stats.PollStats}#{@index 2999beed stats.pollStats} votes_graph:StatsGraph = stats.PollStats</pre>
  *
  * <p>The only constructor of the type {@index stats.PollStats TL type}.
  *

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stats.publicForwards constructor of stats.PublicForwards}#{@index 93037e20 stats.publicForwards} flags:# count:int forwards:Vector&lt;PublicForward&gt;
  *     next_offset:flags.0?string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     stats.PublicForwards
- * </pre>
+ *     stats.PublicForwards</pre>
  *
  * <p>The only constructor of the type {@index stats.PublicForwards TL type}.
  *

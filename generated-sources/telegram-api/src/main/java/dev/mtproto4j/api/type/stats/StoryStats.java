@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stats.storyStats constructor of stats.StoryStats}#{@index 50cd067c stats.storyStats} views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
- *     stats.StoryStats
- * </pre>
+ *     stats.StoryStats</pre>
  *
  * <p>The only constructor of the type {@index stats.StoryStats TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stickers.suggestedShortName constructor of stickers.SuggestedShortName}#{@index 85fea03f stickers.suggestedShortName} short_name:string = stickers.SuggestedShortName
- * </pre>
+ * {@index stickers.suggestedShortName constructor of stickers.SuggestedShortName}#{@index 85fea03f stickers.suggestedShortName} short_name:string = stickers.SuggestedShortName</pre>
  *
  * <p>The only constructor of the type {@index stickers.SuggestedShortName TL type}.
  *

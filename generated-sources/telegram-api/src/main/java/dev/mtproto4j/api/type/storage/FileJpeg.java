@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storage.fileJpeg constructor of storage.FileType}#{@index 007efe0e storage.fileJpeg} = storage.FileType
- * </pre>
+ * {@index storage.fileJpeg constructor of storage.FileType}#{@index 007efe0e storage.fileJpeg} = storage.FileType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
  * page names the methods that return and take it.

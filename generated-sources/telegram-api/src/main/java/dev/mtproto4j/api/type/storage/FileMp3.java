@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storage.fileMp3 constructor of storage.FileType}#{@index 528a0677 storage.fileMp3} = storage.FileType
- * </pre>
+ * {@index storage.fileMp3 constructor of storage.FileType}#{@index 528a0677 storage.fileMp3} = storage.FileType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storage.filePartial constructor of storage.FileType}#{@index 40bc6f52 storage.filePartial} = storage.FileType
- * </pre>
+ * {@index storage.filePartial constructor of storage.FileType}#{@index 40bc6f52 storage.filePartial} = storage.FileType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
  * page names the methods that return and take it.

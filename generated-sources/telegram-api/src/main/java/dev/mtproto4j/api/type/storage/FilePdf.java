@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storage.filePdf constructor of storage.FileType}#{@index ae1e508d storage.filePdf} = storage.FileType
- * </pre>
+ * {@index storage.filePdf constructor of storage.FileType}#{@index ae1e508d storage.filePdf} = storage.FileType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
  * page names the methods that return and take it.

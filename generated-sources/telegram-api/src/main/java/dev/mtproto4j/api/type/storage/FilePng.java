@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storage.filePng constructor of storage.FileType}#{@index 0a4f63c0 storage.filePng} = storage.FileType
- * </pre>
+ * {@index storage.filePng constructor of storage.FileType}#{@index 0a4f63c0 storage.filePng} = storage.FileType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
  * page names the methods that return and take it.

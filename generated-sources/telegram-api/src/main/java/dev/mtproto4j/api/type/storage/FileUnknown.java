@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index storage.fileUnknown constructor of storage.FileType}#{@index aa963b05 storage.fileUnknown} = storage.FileType
- * </pre>
+ * {@index storage.fileUnknown constructor of storage.FileType}#{@index aa963b05 storage.fileUnknown} = storage.FileType</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.storage.FileType storage.FileType}, whose
  * page names the methods that return and take it.

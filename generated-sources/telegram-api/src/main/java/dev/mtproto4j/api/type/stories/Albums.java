@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.albums constructor of stories.Albums}#{@index c3987a3a stories.albums} hash:long albums:Vector&lt;StoryAlbum&gt; = stories.Albums
- * </pre>
+ * {@index stories.albums constructor of stories.Albums}#{@index c3987a3a stories.albums} hash:long albums:Vector&lt;StoryAlbum&gt; = stories.Albums</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.stories.AnyAlbums stories.Albums}, whose
  * page names the methods that return and take it.

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.albumsNotModified constructor of stories.Albums}#{@index 564edaeb stories.albumsNotModified} = stories.Albums
- * </pre>
+ * {@index stories.albumsNotModified constructor of stories.Albums}#{@index 564edaeb stories.albumsNotModified} = stories.Albums</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.stories.AnyAlbums stories.Albums}, whose
  * page names the methods that return and take it.

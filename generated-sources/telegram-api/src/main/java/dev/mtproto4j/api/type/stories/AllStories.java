@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stories.allStories constructor of stories.AllStories}#{@index 6efc5e81 stories.allStories} flags:# has_more:flags.0?true count:int state:string
  *     peer_stories:Vector&lt;PeerStories&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
- *     stealth_mode:StoriesStealthMode = stories.AllStories
- * </pre>
+ *     stealth_mode:StoriesStealthMode = stories.AllStories</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.stories.AnyAllStories stories.AllStories},
  * whose page names the methods that return and take it.

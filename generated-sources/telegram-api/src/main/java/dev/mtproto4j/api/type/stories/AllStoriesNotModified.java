@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.allStoriesNotModified constructor of stories.AllStories}#{@index 1158fe3e stories.allStoriesNotModified} flags:# state:string stealth_mode:StoriesStealthMode
- *     = stories.AllStories
- * </pre>
+ *     = stories.AllStories</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.stories.AnyAllStories stories.AllStories},
  * whose page names the methods that return and take it.

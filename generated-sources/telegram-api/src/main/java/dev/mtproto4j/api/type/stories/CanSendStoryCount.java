@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index stories.canSendStoryCount constructor of stories.CanSendStoryCount}#{@index c387c04e stories.canSendStoryCount} count_remains:int = stories.CanSendStoryCount
- * </pre>
+ * {@index stories.canSendStoryCount constructor of stories.CanSendStoryCount}#{@index c387c04e stories.canSendStoryCount} count_remains:int = stories.CanSendStoryCount</pre>
  *
  * <p>The only constructor of the type {@index stories.CanSendStoryCount TL type}.
  *
@@ -33,7 +32,7 @@ public final class CanSendStoryCount implements TlObject {
     /**
      * Creates a value of {@code stories.canSendStoryCount}.
      *
-     * @param countRemains The number.
+     * @param countRemains The number of stories.
      */
     public CanSendStoryCount(int countRemains) {
         this.countRemains = countRemains;
@@ -67,7 +66,7 @@ public final class CanSendStoryCount implements TlObject {
     }
 
     /**
-     * The number.
+     * The number of stories.
      *
      * @return TL type {@code int}
      */

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stories.foundStories constructor of stories.FoundStories}#{@index e2de7737 stories.foundStories} flags:# count:int stories:Vector&lt;FoundStory&gt;
  *     next_offset:flags.0?string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
- *     stories.FoundStories
- * </pre>
+ *     stories.FoundStories</pre>
  *
  * <p>The only constructor of the type {@index stories.FoundStories TL type}.
  *

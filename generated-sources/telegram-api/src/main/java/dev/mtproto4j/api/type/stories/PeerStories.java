@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.peerStories constructor of stories.PeerStories}#{@index cae68768 stories.peerStories} stories:PeerStories chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = stories.PeerStories
- * </pre>
+ *     users:Vector&lt;User&gt; = stories.PeerStories</pre>
  *
  * <p>The only constructor of the type {@index stories.PeerStories TL type}.
  *

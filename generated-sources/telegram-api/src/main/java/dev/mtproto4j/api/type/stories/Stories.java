@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stories.stories constructor of stories.Stories}#{@index 63c3dd0a stories.stories} flags:# count:int stories:Vector&lt;StoryItem&gt;
  *     pinned_to_top:flags.0?Vector&lt;int&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = stories.Stories
- * </pre>
+ *     users:Vector&lt;User&gt; = stories.Stories</pre>
  *
  * <p>The only constructor of the type {@index stories.Stories TL type}.
  *

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stories.storyReactionsList constructor of stories.StoryReactionsList}#{@index aa5f789c stories.storyReactionsList} flags:# count:int reactions:Vector&lt;StoryReaction&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; next_offset:flags.0?string =
- *     stories.StoryReactionsList
- * </pre>
+ *     stories.StoryReactionsList</pre>
  *
  * <p>The only constructor of the type {@index stories.StoryReactionsList TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index stories.storyViews constructor of stories.StoryViews}#{@index de9eed1d stories.storyViews} views:Vector&lt;StoryViews&gt; users:Vector&lt;User&gt; =
- *     stories.StoryViews
- * </pre>
+ *     stories.StoryViews</pre>
  *
  * <p>The only constructor of the type {@index stories.StoryViews TL type}.
  *

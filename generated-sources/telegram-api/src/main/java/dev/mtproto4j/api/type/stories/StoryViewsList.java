@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index stories.storyViewsList constructor of stories.StoryViewsList}#{@index 59d78fc5 stories.storyViewsList} flags:# count:int views_count:int forwards_count:int
  *     reactions_count:int views:Vector&lt;StoryView&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; next_offset:flags.0?string = stories.StoryViewsList
- * </pre>
+ *     users:Vector&lt;User&gt; next_offset:flags.0?string = stories.StoryViewsList</pre>
  *
  * <p>The only constructor of the type {@index stories.StoryViewsList TL type}.
  *

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updates.channelDifference constructor of updates.ChannelDifference}#{@index 2064674e updates.channelDifference} flags:# final:flags.0?true pts:int timeout:flags.1?int
  *     new_messages:Vector&lt;Message&gt; other_updates:Vector&lt;Update&gt;
- *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = updates.ChannelDifference
- * </pre>
+ *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = updates.ChannelDifference</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyChannelDifference
  * updates.ChannelDifference}, whose page names the methods that return and take it.

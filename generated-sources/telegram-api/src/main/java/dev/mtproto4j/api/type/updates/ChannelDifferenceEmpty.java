@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index updates.channelDifferenceEmpty constructor of updates.ChannelDifference}#{@index 3e11affb updates.channelDifferenceEmpty} flags:# final:flags.0?true pts:int
- *     timeout:flags.1?int = updates.ChannelDifference
- * </pre>
+ *     timeout:flags.1?int = updates.ChannelDifference</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyChannelDifference
  * updates.ChannelDifference}, whose page names the methods that return and take it.

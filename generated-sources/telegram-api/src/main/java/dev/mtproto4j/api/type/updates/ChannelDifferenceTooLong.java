@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index updates.channelDifferenceTooLong constructor of updates.ChannelDifference}#{@index a4bcc6fe updates.channelDifferenceTooLong} flags:# final:flags.0?true timeout:flags.1?int
  *     dialog:Dialog messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt;
- *     users:Vector&lt;User&gt; = updates.ChannelDifference
- * </pre>
+ *     users:Vector&lt;User&gt; = updates.ChannelDifference</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyChannelDifference
  * updates.ChannelDifference}, whose page names the methods that return and take it.

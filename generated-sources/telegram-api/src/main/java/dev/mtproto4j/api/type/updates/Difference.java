@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@index updates.difference constructor of updates.Difference}#{@index 00f49ca0 updates.difference} new_messages:Vector&lt;Message&gt;
  *     new_encrypted_messages:Vector&lt;EncryptedMessage&gt; other_updates:Vector&lt;Update&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; state:updates.State =
- *     updates.Difference
- * </pre>
+ *     updates.Difference</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference},
  * whose page names the methods that return and take it.

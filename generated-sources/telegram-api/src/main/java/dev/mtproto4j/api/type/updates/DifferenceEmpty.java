@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updates.differenceEmpty constructor of updates.Difference}#{@index 5d75a138 updates.differenceEmpty} date:int seq:int = updates.Difference
- * </pre>
+ * {@index updates.differenceEmpty constructor of updates.Difference}#{@index 5d75a138 updates.differenceEmpty} date:int seq:int = updates.Difference</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference},
  * whose page names the methods that return and take it.

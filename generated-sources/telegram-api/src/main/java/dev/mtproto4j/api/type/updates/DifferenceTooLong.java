@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updates.differenceTooLong constructor of updates.Difference}#{@index 4afe8f6d updates.differenceTooLong} pts:int = updates.Difference
- * </pre>
+ * {@index updates.differenceTooLong constructor of updates.Difference}#{@index 4afe8f6d updates.differenceTooLong} pts:int = updates.Difference</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.updates.AnyDifference updates.Difference},
  * whose page names the methods that return and take it.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index updates.state constructor of updates.State}#{@index a56c2a3e updates.state} pts:int qts:int date:int seq:int unread_count:int = updates.State
- * </pre>
+ * {@index updates.state constructor of updates.State}#{@index a56c2a3e updates.state} pts:int qts:int date:int seq:int unread_count:int = updates.State</pre>
  *
  * <p>The only constructor of the type {@index updates.State TL type}.
  *

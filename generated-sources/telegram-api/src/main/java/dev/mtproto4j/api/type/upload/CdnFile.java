@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index upload.cdnFile constructor of upload.CdnFile}#{@index a99fca4f upload.cdnFile} bytes:bytes = upload.CdnFile
- * </pre>
+ * {@index upload.cdnFile constructor of upload.CdnFile}#{@index a99fca4f upload.cdnFile} bytes:bytes = upload.CdnFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.upload.AnyCdnFile upload.CdnFile}, whose
  * page names the methods that return and take it.

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index upload.cdnFileReuploadNeeded constructor of upload.CdnFile}#{@index eea8e46e upload.cdnFileReuploadNeeded} request_token:bytes = upload.CdnFile
- * </pre>
+ * {@index upload.cdnFileReuploadNeeded constructor of upload.CdnFile}#{@index eea8e46e upload.cdnFileReuploadNeeded} request_token:bytes = upload.CdnFile</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.upload.AnyCdnFile upload.CdnFile}, whose
  * page names the methods that return and take it.

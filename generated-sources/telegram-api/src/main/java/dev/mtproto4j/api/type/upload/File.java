@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index upload.file constructor of upload.File}#{@index 096a18d5 upload.file} type:storage.FileType mtime:int bytes:bytes = upload.File
- * </pre>
+ * {@index upload.file constructor of upload.File}#{@index 096a18d5 upload.file} type:storage.FileType mtime:int bytes:bytes = upload.File</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.upload.AnyFile upload.File}, whose page
  * names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index upload.fileCdnRedirect constructor of upload.File}#{@index f18cda44 upload.fileCdnRedirect} dc_id:int file_token:bytes encryption_key:bytes
- *     encryption_iv:bytes file_hashes:Vector&lt;FileHash&gt; = upload.File
- * </pre>
+ *     encryption_iv:bytes file_hashes:Vector&lt;FileHash&gt; = upload.File</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.upload.AnyFile upload.File}, whose page
  * names the methods that return and take it.

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index upload.webFile constructor of upload.WebFile}#{@index 21e753bc upload.webFile} size:int mime_type:string file_type:storage.FileType mtime:int
- *     bytes:bytes = upload.WebFile
- * </pre>
+ *     bytes:bytes = upload.WebFile</pre>
  *
  * <p>The only constructor of the type {@index upload.WebFile TL type}.
  *

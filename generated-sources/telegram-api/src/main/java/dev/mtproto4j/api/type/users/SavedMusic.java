@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index users.savedMusic constructor of users.SavedMusic}#{@index 34a2f297 users.savedMusic} count:int documents:Vector&lt;Document&gt; = users.SavedMusic
- * </pre>
+ * {@index users.savedMusic constructor of users.SavedMusic}#{@index 34a2f297 users.savedMusic} count:int documents:Vector&lt;Document&gt; = users.SavedMusic</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.users.AnySavedMusic users.SavedMusic},
  * whose page names the methods that return and take it.

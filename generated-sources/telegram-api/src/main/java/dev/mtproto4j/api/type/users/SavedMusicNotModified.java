@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index users.savedMusicNotModified constructor of users.SavedMusic}#{@index e3878aa4 users.savedMusicNotModified} count:int = users.SavedMusic
- * </pre>
+ * {@index users.savedMusicNotModified constructor of users.SavedMusic}#{@index e3878aa4 users.savedMusicNotModified} count:int = users.SavedMusic</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.users.AnySavedMusic users.SavedMusic},
  * whose page names the methods that return and take it.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index users.userFull constructor of users.UserFull}#{@index 3b6d152e users.userFull} full_user:UserFull chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
- *     = users.UserFull
- * </pre>
+ *     = users.UserFull</pre>
  *
  * <p>The only constructor of the type {@index users.UserFull TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index users.users constructor of users.Users}#{@index 62d706b8 users.users} users:Vector&lt;User&gt; = users.Users
- * </pre>
+ * {@index users.users constructor of users.Users}#{@index 62d706b8 users.users} users:Vector&lt;User&gt; = users.Users</pre>
  *
  * <p>A constructor of {@link dev.mtproto4j.api.type.users.AnyUsers users.Users}, whose page
  * names the methods that return and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index none constructor of None}#{@index 0d1dd5c0 none} = None
- * </pre>
+ * {@index none constructor of None}#{@index 0d1dd5c0 none} = None</pre>
  *
  * <p>The only constructor of the type {@index None TL type}.
  *

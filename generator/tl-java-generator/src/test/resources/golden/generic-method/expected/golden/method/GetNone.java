@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index getNone method}#{@index ec3d6413 getNone} = None
- * </pre>
+ * {@index getNone method}#{@index ec3d6413 getNone} = None</pre>
  *
  * @see <a href="https://example.org/docs/method/getNone">getNone on example.org</a>
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls {@code initConnection}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index initConnection method}#{@index 1571e9a0 initConnection} &#123;X:Type&#125; flags:# api_id:int proxy:flags.0?None query:!X =
- *     X
- * </pre>
+ *     X</pre>
  *
  * @param <X> the result of the wrapped call
  *

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wraps a call.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index invokeWithLayer method}#{@index da9b0d0d invokeWithLayer} &#123;X:Type&#125; layer:int query:!X = X
- * </pre>
+ * {@index invokeWithLayer method}#{@index da9b0d0d invokeWithLayer} &#123;X:Type&#125; layer:int query:!X = X</pre>
  *
  * @param <X> the result of the wrapped call
  *

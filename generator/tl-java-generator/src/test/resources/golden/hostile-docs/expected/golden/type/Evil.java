@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index evil constructor of Evil}#{@index b1270d3d evil} a:int = Evil
- * </pre>
+ * {@index evil constructor of Evil}#{@index b1270d3d evil} a:int = Evil</pre>
  *
  * <p>The only constructor of the type {@index Evil TL type}.
  *

@@ -125,8 +125,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index lengthy constructor of Lengthy}#{@index 107e3bee lengthy} a:int = Lengthy
- * </pre>
+ * {@index lengthy constructor of Lengthy}#{@index 107e3bee lengthy} a:int = Lengthy</pre>
  *
  * <p>The only constructor of the type {@index Lengthy TL type}.
  *

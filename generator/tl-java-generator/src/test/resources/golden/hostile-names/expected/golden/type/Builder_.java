@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     item:int o:int other:int flags:int class:Bool default:string hash_code:int
  *     to_string:string get_class:int notify:int wait:long clone:int finalize:int
  *     tl_name:string constructor_id:int to_builder:int to_byte_array:bytes read:int
- *     read_bare:int count:int items:Vector&lt;string&gt; i:int id:int = Builder
- * </pre>
+ *     read_bare:int count:int items:Vector&lt;string&gt; i:int id:int = Builder</pre>
  *
  * <p>The only constructor of the type {@index Builder TL type}.
  *

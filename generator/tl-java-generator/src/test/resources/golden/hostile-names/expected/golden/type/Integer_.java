@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index integer constructor of Integer}#{@index 1877db21 integer} int:int = Integer
- * </pre>
+ * {@index integer constructor of Integer}#{@index 1877db21 integer} int:int = Integer</pre>
  *
  * <p>The only constructor of the type {@index Integer TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index _leading constructor of Leading}#{@index 0e8f2fa5 _leading} _x:int = Leading
- * </pre>
+ * {@index _leading constructor of Leading}#{@index 0e8f2fa5 _leading} _x:int = Leading</pre>
  *
  * <p>The only constructor of the type {@index Leading TL type}.
  *

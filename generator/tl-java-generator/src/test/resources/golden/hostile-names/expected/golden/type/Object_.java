@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index object constructor of Object}#{@index 53584e4c object} = Object
- * </pre>
+ * {@index object constructor of Object}#{@index 53584e4c object} = Object</pre>
  *
  * <p>The only constructor of the type {@index Object TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index override constructor of Override}#{@index 4df6290c override} flags:# x:flags.0?int = Override
- * </pre>
+ * {@index override constructor of Override}#{@index 4df6290c override} flags:# x:flags.0?int = Override</pre>
  *
  * <p>The only constructor of the type {@index Override TL type}.
  *

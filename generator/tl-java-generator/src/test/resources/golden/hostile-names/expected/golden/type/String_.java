@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index string_ constructor of StringHolder}#{@index 1699dba1 string_} value:string = StringHolder
- * </pre>
+ * {@index string_ constructor of StringHolder}#{@index 1699dba1 string_} value:string = StringHolder</pre>
  *
  * <p>The only constructor of the type {@index StringHolder TL type}.
  *

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@index post constructor of Post}#{@index 9ca4da64 post} flags:# silent:flags.0?true views:flags.1?int forwards:flags.1?int
  *     bot:flags.2?true bot_info_version:flags.2?int id:long flags2:# token:flags2.0?bytes
  *     tags:flags2.31?Vector&lt;string&gt; rate:flags2.3?double seen:flags2.4?Bool
- *     ids:flags2.5?Vector&lt;long&gt; = Post
- * </pre>
+ *     ids:flags2.5?Vector&lt;long&gt; = Post</pre>
  *
  * <p>The only constructor of the type {@index Post TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index switches constructor of Switches}#{@index 99b32985 switches} flags:# on:flags.0?true off:flags.1?true reserved:# = Switches
- * </pre>
+ * {@index switches constructor of Switches}#{@index 99b32985 switches} flags:# on:flags.0?true off:flags.1?true reserved:# = Switches</pre>
  *
  * <p>The only constructor of the type {@index Switches TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index wide constructor of Wide}#{@index c8e884e7 wide} a:int b:int c:int d:int e:int f:int g:int128 = Wide
- * </pre>
+ * {@index wide constructor of Wide}#{@index c8e884e7 wide} a:int b:int c:int d:int e:int f:int g:int128 = Wide</pre>
  *
  * <p>The only constructor of the type {@index Wide TL type}.
  *

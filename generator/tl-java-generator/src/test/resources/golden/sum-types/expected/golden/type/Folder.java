@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index folder constructor of Folder}#{@index f755fdd4 folder} flags:# peer:Peer title:Text parent:flags.0?Folder = Folder
- * </pre>
+ * {@index folder constructor of Folder}#{@index f755fdd4 folder} flags:# peer:Peer title:Text parent:flags.0?Folder = Folder</pre>
  *
  * <p>The only constructor of the type {@index Folder TL type}.
  *

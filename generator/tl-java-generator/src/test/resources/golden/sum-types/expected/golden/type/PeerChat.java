@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index peerChat constructor of Peer}#{@index 4d6c70f6 peerChat} id:long name:string closed:Bool = Peer
- * </pre>
+ * {@index peerChat constructor of Peer}#{@index 4d6c70f6 peerChat} id:long name:string closed:Bool = Peer</pre>
  *
  * <p>A constructor of {@link golden.type.Peer Peer}, whose page names the methods that return
  * and take it.

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index peerUser constructor of Peer}#{@index 1a7622cb peerUser} id:long name:string = Peer
- * </pre>
+ * {@index peerUser constructor of Peer}#{@index 1a7622cb peerUser} id:long name:string = Peer</pre>
  *
  * <p>A constructor of {@link golden.type.Peer Peer}, whose page names the methods that return
  * and take it.

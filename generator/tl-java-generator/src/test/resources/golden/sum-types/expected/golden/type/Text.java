@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index text constructor of Text}#{@index cc3e2a02 text} value:string = Text
- * </pre>
+ * {@index text constructor of Text}#{@index cc3e2a02 text} value:string = Text</pre>
  *
  * <p>A constructor of {@link golden.type.AnyText Text}, whose page names the methods that
  * return and take it.

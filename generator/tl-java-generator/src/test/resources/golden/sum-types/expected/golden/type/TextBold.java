@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textBold constructor of Text}#{@index 7d31b181 textBold} text:Text = Text
- * </pre>
+ * {@index textBold constructor of Text}#{@index 7d31b181 textBold} text:Text = Text</pre>
  *
  * <p>A constructor of {@link golden.type.AnyText Text}, whose page names the methods that
  * return and take it.

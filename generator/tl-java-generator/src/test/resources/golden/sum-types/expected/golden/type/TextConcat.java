@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index textConcat constructor of Text}#{@index 4f25c4f4 textConcat} texts:Vector&lt;Text&gt; = Text
- * </pre>
+ * {@index textConcat constructor of Text}#{@index 4f25c4f4 textConcat} texts:Vector&lt;Text&gt; = Text</pre>
  *
  * <p>A constructor of {@link golden.type.AnyText Text}, whose page names the methods that
  * return and take it.

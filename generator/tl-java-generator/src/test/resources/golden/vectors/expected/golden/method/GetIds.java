@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> Vector&lt;{@code long}&gt;
+ * <p><b>Result:</b> {@code Vector<long>}
  *
  * <p><b>Example:</b>
  * <pre>
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index getIds method}#{@index 0fc514a8 getIds} = Vector&lt;long&gt;
- * </pre>
+ * {@index getIds method}#{@index 0fc514a8 getIds} = Vector&lt;long&gt;</pre>
  *
  * @see <a href="https://example.org/docs/method/getIds">getIds on example.org</a>
  */

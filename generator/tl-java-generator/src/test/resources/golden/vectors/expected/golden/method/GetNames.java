@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> Vector&lt;{@code string}&gt;
+ * <p><b>Result:</b> {@code Vector<string>}
  *
  * <p><b>Example:</b>
  * <pre>
@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index getNames method}#{@index 2c377772 getNames} = Vector&lt;string&gt;
- * </pre>
+ * {@index getNames method}#{@index 2c377772 getNames} = Vector&lt;string&gt;</pre>
  *
  * @see <a href="https://example.org/docs/method/getNames">getNames on example.org</a>
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> Vector&lt;{@link golden.type.Shape Shape}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain golden.type.Shape Shape}&gt;</code>
  *
  * <p><b>Example:</b>
  * <pre>
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index getShapes method}#{@index fefdfe7c getShapes} = Vector&lt;Shape&gt;
- * </pre>
+ * {@index getShapes method}#{@index fefdfe7c getShapes} = Vector&lt;Shape&gt;</pre>
  *
  * @see <a href="https://example.org/docs/method/getShapes">getShapes on example.org</a>
  */

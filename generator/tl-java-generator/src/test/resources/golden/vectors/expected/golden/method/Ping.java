@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index ping method}#{@index 94b77b6a ping} = Bool
- * </pre>
+ * {@index ping method}#{@index 94b77b6a ping} = Bool</pre>
  *
  * @see <a href="https://example.org/docs/method/ping">ping on example.org</a>
  */

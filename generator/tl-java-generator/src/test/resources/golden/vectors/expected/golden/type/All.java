@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index all constructor of All}#{@index d68630fb all} ints:Vector&lt;int&gt; longs:Vector&lt;long&gt; strings:Vector&lt;string&gt;
- *     blobs:Vector&lt;bytes&gt; boxed:Vector&lt;Shape&gt; = All
- * </pre>
+ *     blobs:Vector&lt;bytes&gt; boxed:Vector&lt;Shape&gt; = All</pre>
  *
  * <p>The only constructor of the type {@index All TL type}.
  *

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * {@index bare constructor of Bare}#{@index d5bed3e0 bare} ints:vector&lt;int&gt; longs:vector&lt;long&gt; points:vector&lt;point&gt;
  *     shapes:vector&lt;Shape&gt; boxedOfBare:Vector&lt;point&gt;
- *     nested:Vector&lt;Vector&lt;long&gt;&gt; = Bare
- * </pre>
+ *     nested:Vector&lt;Vector&lt;long&gt;&gt; = Bare</pre>
  *
  * <p>The only constructor of the type {@index Bare TL type}.
  *

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index keys constructor of Keys}#{@index add9da64 keys} keys:Vector&lt;int256&gt; flags:# more:flags.0?Vector&lt;bytes&gt; = Keys
- * </pre>
+ * {@index keys constructor of Keys}#{@index add9da64 keys} keys:Vector&lt;int256&gt; flags:# more:flags.0?Vector&lt;bytes&gt; = Keys</pre>
  *
  * <p>The only constructor of the type {@index Keys TL type}.
  *

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index point constructor of Point}#{@index e3fe70f4 point} x:int y:int = Point
- * </pre>
+ * {@index point constructor of Point}#{@index e3fe70f4 point} x:int y:int = Point</pre>
  *
  * <p>The only constructor of the type {@index Point TL type}.
  *

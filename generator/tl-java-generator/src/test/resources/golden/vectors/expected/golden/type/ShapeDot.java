@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index shapeDot constructor of Shape}#{@index 36c5dcb0 shapeDot} at:Point = Shape
- * </pre>
+ * {@index shapeDot constructor of Shape}#{@index 36c5dcb0 shapeDot} at:Point = Shape</pre>
  *
  * <p>A constructor of {@link golden.type.Shape Shape}, whose page names the methods that
  * return and take it.

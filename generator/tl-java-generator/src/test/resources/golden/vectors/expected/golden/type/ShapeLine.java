@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index shapeLine constructor of Shape}#{@index 1d5a0f3c shapeLine} from:Point to:Point = Shape
- * </pre>
+ * {@index shapeLine constructor of Shape}#{@index 1d5a0f3c shapeLine} from:Point to:Point = Shape</pre>
  *
  * <p>A constructor of {@link golden.type.Shape Shape}, whose page names the methods that
  * return and take it.

@@ -11,8 +11,10 @@ import dev.mtproto4j.generator.schema.model.Method;
 import dev.mtproto4j.generator.schema.model.Schema;
 import dev.mtproto4j.generator.schema.model.TlName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -69,7 +71,7 @@ public final class SchemaPruner {
             throw new SchemaException(problems);
         }
         List<BoxedType> types = reach.types();
-        Schema part = new Schema(whole.layer(), types, methods, errorTypes(methods));
+        Schema part = new Schema(whole.layer(), types, methods, errorTypes(methods), namespaces(types, methods));
         Set<TlName> kept = part.constructors().stream().map(Constructor::name).collect(Collectors.toSet());
         List<TlName> cut = whole.types().stream()
                 .filter(type -> types.stream().anyMatch(other -> other.name().equals(type.name())))
@@ -103,6 +105,15 @@ public final class SchemaPruner {
                     0));
         }
         return false;
+    }
+
+    private Map<String, String> namespaces(List<BoxedType> types, List<Method> methods) {
+        Set<String> kept = new HashSet<>();
+        types.forEach(type -> kept.add(type.name().namespace()));
+        methods.forEach(method -> kept.add(method.name().namespace()));
+        Map<String, String> descriptions = new HashMap<>(whole.namespaces());
+        descriptions.keySet().retainAll(kept);
+        return descriptions;
     }
 
     /** Those of the kept methods, and those that no method lists because any can raise them. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fails in several ways.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -57,8 +57,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index upload.save method}#{@index e7a8a7a3 upload.save} part:int = None
- * </pre>
+ * {@index upload.save method}#{@index e7a8a7a3 upload.save} part:int = None</pre>
  *
  * @see <a href="https://example.org/docs/method/upload.save">upload.save on example.org</a>
  */

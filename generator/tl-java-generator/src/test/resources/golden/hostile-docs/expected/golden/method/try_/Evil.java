@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * /** nested comment *&#47; // and a line comment.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     System.err.println(e.getMessage());
  * &#125;</code></pre>
  *
- * <table class="striped">
+ * <table class="striped tl-errors">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index try.evil method}#{@index e412fc93 try.evil} a:int = Evil
- * </pre>
+ * {@index try.evil method}#{@index e412fc93 try.evil} a:int = Evil</pre>
  *
  * @see <a href="https://example.org/docs/method/try.evil">try.evil on example.org</a>
  */

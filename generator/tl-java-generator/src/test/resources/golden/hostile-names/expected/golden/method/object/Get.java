@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls {@code object.get}.
  *
- * <table class="striped">
+ * <table class="striped tl-parameters">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link golden.type.Object_ Object}&gt;
+ * <p><b>Result:</b> <code>Vector&lt;{@linkplain golden.type.Object_ Object}&gt;</code>
  *
  * <p><b>Example:</b>
  * <pre>
@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index object.get method}#{@index ba256758 object.get} object:Object = Vector&lt;Object&gt;
- * </pre>
+ * {@index object.get method}#{@index ba256758 object.get} object:Object = Vector&lt;Object&gt;</pre>
  *
  * @see <a href="https://example.org/docs/method/object.get">object.get on example.org</a>
  */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index enum.errorType constructor of enum.ErrorType}#{@index 4e245b2c enum.errorType} a:int = enum.ErrorType
- * </pre>
+ * {@index enum.errorType constructor of enum.ErrorType}#{@index 4e245b2c enum.errorType} a:int = enum.ErrorType</pre>
  *
  * <p>The only constructor of the type {@index enum.ErrorType TL type}.
  *

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index error.type constructor of error.Type}#{@index 8ac62559 error.type} code:int = error.Type
- * </pre>
+ * {@index error.type constructor of error.Type}#{@index 8ac62559 error.type} code:int = error.Type</pre>
  *
  * <p>The only constructor of the type {@index error.Type TL type}.
  *
