@@ -5,6 +5,7 @@ import dev.mtproto4j.core.session.ClientMtprotoSession;
 import dev.mtproto4j.core.session.SessionEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ final class ConnectionEvents {
     private final MtprotoConnection connection;
     private final ConnectionListener listener;
     private final SerialExecutor inOrder;
+    private final int maxHeldUpdates;
+    private final AtomicInteger heldUpdates = new AtomicInteger();
+    private final AtomicInteger droppedUpdates = new AtomicInteger();
 
     final CompletableFuture<MtprotoConnection> opened = new CompletableFuture<>();
     final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -24,10 +28,12 @@ final class ConnectionEvents {
     private volatile @Nullable AuthKeyState authKeyState;
     private volatile @Nullable ClientMtprotoSession session;
 
-    ConnectionEvents(MtprotoConnection connection, ConnectionListener listener, Executor callbacks) {
+    ConnectionEvents(
+            MtprotoConnection connection, ConnectionListener listener, Executor callbacks, int maxHeldUpdates) {
         this.connection = connection;
         this.listener = listener;
         this.inOrder = new SerialExecutor(callbacks);
+        this.maxHeldUpdates = maxHeldUpdates;
     }
 
     ConnectionState state() {
@@ -68,12 +74,30 @@ final class ConnectionEvents {
 
     void sessionEvent(SessionEvent event) {
         if (event instanceof SessionEvent.UpdateReceived update) {
-            inOrder.execute(() -> listener.onUpdate(connection, update.body()));
+            update(update.body());
         } else if (event instanceof SessionEvent.SessionCreated created) {
             inOrder.execute(() -> listener.onNewSession(connection, created.firstMessageId(), created.uniqueId()));
         } else {
             inOrder.execute(() -> listener.onSessionEvent(connection, event));
         }
+    }
+
+    /**
+     * Reading on is not an option when the listener is slow (it may be waiting for an answer on this very connection),
+     * and neither is holding everything: what is too much is dropped, and the listener told.
+     */
+    private void update(byte[] body) {
+        if (heldUpdates.get() >= maxHeldUpdates) {
+            if (droppedUpdates.getAndIncrement() == 0) {
+                inOrder.execute(() -> listener.onUpdatesDropped(connection, droppedUpdates.getAndSet(0)));
+            }
+            return;
+        }
+        heldUpdates.incrementAndGet();
+        inOrder.execute(() -> {
+            heldUpdates.decrementAndGet();
+            listener.onUpdate(connection, body);
+        });
     }
 
     void ready() {

@@ -26,6 +26,12 @@ public interface ConnectionListener {
     default void onUpdate(MtprotoConnection connection, byte[] body) {}
 
     /**
+     * The listener has not kept up: more updates came than are held for it, and that many were dropped. They have to be
+     * asked for, as after {@link #onNewSession}.
+     */
+    default void onUpdatesDropped(MtprotoConnection connection, int count) {}
+
+    /**
      * The server began a new session: updates may have been missed, and what was said once per session
      * ({@code initConnection}) has to be said again.
      */

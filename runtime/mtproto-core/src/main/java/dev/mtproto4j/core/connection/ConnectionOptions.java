@@ -42,6 +42,7 @@ public final class ConnectionOptions {
     final Duration callTimeout;
     final Duration connectTimeout;
     final int maxPendingRequests;
+    final int maxHeldUpdates;
     final Duration pingInterval;
     final Duration pongTimeout;
     final BackoffPolicy backoff;
@@ -67,6 +68,7 @@ public final class ConnectionOptions {
         callTimeout = builder.callTimeout;
         connectTimeout = builder.connectTimeout;
         maxPendingRequests = builder.maxPendingRequests;
+        maxHeldUpdates = builder.maxHeldUpdates;
         pingInterval = builder.pingInterval;
         pongTimeout = builder.pongTimeout;
         backoff = builder.backoff;
@@ -119,6 +121,7 @@ public final class ConnectionOptions {
         private Duration callTimeout = Duration.ofMinutes(1);
         private Duration connectTimeout = Duration.ofSeconds(10);
         private int maxPendingRequests = 10_000;
+        private int maxHeldUpdates = 10_000;
         private Duration pingInterval = Duration.ofMinutes(1);
         private Duration pongTimeout = Duration.ofSeconds(15);
         private BackoffPolicy backoff = BackoffPolicy.DEFAULT;
@@ -270,6 +273,12 @@ public final class ConnectionOptions {
                 throw new IllegalArgumentException("at most " + value + " pending requests");
             }
             maxPendingRequests = value;
+            return this;
+        }
+
+        /** How many updates wait for a listener that is slow; more are dropped, and it is told. 10,000 unless set. */
+        public Builder maxHeldUpdates(int value) {
+            maxHeldUpdates = value;
             return this;
         }
 

@@ -43,7 +43,7 @@ public final class MtprotoConnection implements AutoCloseable {
         this.loop = options.eventLoopGroup.next();
         this.engine =
                 new RpcEngine(options.callbackExecutor, this::after, options.callTimeout, options.maxPendingRequests);
-        this.events = new ConnectionEvents(this, options.listener, options.callbackExecutor);
+        this.events = new ConnectionEvents(this, options.listener, options.callbackExecutor, options.maxHeldUpdates);
         this.core = new ConnectionCore(options, loop, engine, events);
     }
 

@@ -62,7 +62,8 @@ public final class SerialExecutor implements Executor {
             runner = Thread.currentThread();
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error too: whatever comes after it must not wait for ever.
                 log.error("a callback failed", e);
             } finally {
                 runner = null;

@@ -5,6 +5,7 @@ import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlMethod;
 import dev.mtproto4j.tl.TlReader;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,12 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PendingRequest<R> {
 
+    private final RpcEngine owner;
     private final TlMethod<R> method;
     private final byte[] body;
     private final CallOptions options;
     private final Executor callbacks;
     private final Runnable onSettled;
-    private final CompletableFuture<R> future = new CompletableFuture<>();
+    private final CallFuture<R> future = new CallFuture<>(this);
+    /** Those that the server has to execute first, until this one has ended. */
+    private List<PendingRequest<?>> after = List.of();
+
+    private volatile boolean failed;
     private final AtomicBoolean settled = new AtomicBoolean();
 
     @Nullable
@@ -31,13 +37,15 @@ public final class PendingRequest<R> {
 
     CallTimer.@Nullable Running timer;
 
-    PendingRequest(TlMethod<R> method, CallOptions options, Executor callbacks, Runnable onSettled) {
+    PendingRequest(RpcEngine owner, TlMethod<R> method, CallOptions options, Executor callbacks, Runnable onSettled) {
+        this.owner = owner;
         this.method = method;
         this.body = method.toByteArray();
         if (body.length < 4 || body.length % 4 != 0) {
             throw new IllegalArgumentException(method.tlName() + " wrote " + body.length + " bytes, not whole words");
         }
-        this.options = options;
+        // Without those before it: a long sequence of calls must not keep its beginning alive.
+        this.options = new CallOptions(options.timeout(), options.idempotent(), List.of());
         this.callbacks = callbacks;
         this.onSettled = onSettled;
     }
@@ -50,6 +58,23 @@ public final class PendingRequest<R> {
     /** The TL name of the method. */
     public String methodName() {
         return method.tlName();
+    }
+
+    boolean isOf(RpcEngine engine) {
+        return owner == engine;
+    }
+
+    void after(List<PendingRequest<?>> earlier) {
+        after = earlier;
+    }
+
+    List<PendingRequest<?>> after() {
+        return after;
+    }
+
+    /** Whether it ended with anything but a result. */
+    boolean hasFailed() {
+        return failed;
     }
 
     CallOptions options() {
@@ -71,21 +96,27 @@ public final class PendingRequest<R> {
 
     /** Ends the call without completing the future: its owner did. */
     boolean abandon() {
+        return settle(true);
+    }
+
+    private boolean settle(boolean failure) {
         if (!settled.compareAndSet(false, true)) {
             return false;
         }
+        failed = failure;
+        after = List.of();
         onSettled.run();
         return true;
     }
 
     void succeed(byte[] result) {
-        if (abandon()) {
+        if (settle(false)) {
             callbacks.execute(() -> decode(result));
         }
     }
 
     void fail(Throwable cause) {
-        if (abandon()) {
+        if (settle(true)) {
             callbacks.execute(() -> future.completeExceptionally(cause));
         }
     }
@@ -101,9 +132,10 @@ public final class PendingRequest<R> {
         } catch (TlException e) {
             future.completeExceptionally(e);
             return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too, such as a full heap: a call that has an answer must not stay without an end.
             future.completeExceptionally(
-                    new TlException("the result of " + method.tlName() + " cannot be read: " + e.getMessage(), e));
+                    new TlException("the result of " + method.tlName() + " cannot be read: " + e, e));
             return;
         }
         future.complete(value);

@@ -12,11 +12,13 @@ import dev.mtproto4j.mtproto.method.DestroySession;
 import dev.mtproto4j.mtproto.method.GetFutureSalts;
 import dev.mtproto4j.mtproto.method.Ping;
 import dev.mtproto4j.mtproto.method.PingDelayDisconnect;
+import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +72,22 @@ public final class RpcEngine {
             throw new RequestQueueFullException(method.tlName(), maxPending);
         }
         try {
-            return new PendingRequest<>(method, options, callbacks, pending::decrementAndGet);
+            PendingRequest<R> request =
+                    new PendingRequest<>(this, method, options, callbacks, pending::decrementAndGet);
+            request.after(options.after().stream().map(this::earlier).toList());
+            return request;
         } catch (RuntimeException e) {
             pending.decrementAndGet();
             throw e;
         }
+    }
+
+    private PendingRequest<?> earlier(CompletableFuture<?> future) {
+        if (future instanceof CallFuture<?> call && call.request().isOf(this)) {
+            return call.request();
+        }
+        throw new IllegalArgumentException(
+                "a call can only come after calls of the same connection: pass what its send() returned");
     }
 
     /** Starts the time of a call. */
@@ -94,10 +107,29 @@ public final class RpcEngine {
         if (request.isSettled()) {
             return;
         }
+        if (request.after().stream().anyMatch(PendingRequest::hasFailed)) {
+            refuseAfterFailure(request);
+            return;
+        }
         OutgoingMessage message = SERVICE_METHODS.contains(request.constructorId())
                 ? session.query(request.body())
-                : session.request(request.body());
+                : session.request(request.body(), earlierMessages(request));
         request.message = message.idempotent(request.options().idempotent()).attach(request);
+    }
+
+    private static List<OutgoingMessage> earlierMessages(PendingRequest<?> request) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        for (PendingRequest<?> earlier : request.after()) {
+            if (!earlier.isSettled() && earlier.message != null) {
+                messages.add(earlier.message);
+            }
+        }
+        return messages;
+    }
+
+    /** What the server would say, without asking it. */
+    private static void refuseAfterFailure(PendingRequest<?> request) {
+        settle(request, () -> request.fail(400, "MSG_WAIT_FAILED"));
     }
 
     /** Takes the events that concern calls; {@code false} for the others. */
@@ -107,6 +139,14 @@ public final class RpcEngine {
         } else if (event instanceof SessionEvent.ErrorReceived e
                 && e.request().attachment() instanceof PendingRequest<?> p) {
             settle(p, () -> p.fail(e.code(), e.message()));
+        } else if (event instanceof SessionEvent.AnswerUnreadable e
+                && e.request().attachment() instanceof PendingRequest<?> p) {
+            settle(
+                    p,
+                    () -> p.fail(new TlException(
+                            "the result of " + p.methodName() + " cannot be read: "
+                                    + e.cause().getMessage(),
+                            e.cause())));
         } else if (event instanceof SessionEvent.RequestRejected e
                 && e.request().attachment() instanceof PendingRequest<?> p) {
             settle(p, () -> p.fail(new RejectedMessageException(p.methodName(), e.code())));
@@ -137,8 +177,19 @@ public final class RpcEngine {
 
     private void withdraw(PendingRequest<?> request) {
         stopTimer(request);
-        if (session != null && request.message != null) {
-            session.cancel(request.message);
+        OutgoingMessage message = request.message;
+        if (session == null || message == null) {
+            return;
+        }
+        session.cancel(message);
+        if (!message.isPossiblyReceived()) {
+            // The server never heard of it, so that it would not hold those that come after it.
+            for (OutgoingMessage dependent : session.queuedAfter(message)) {
+                if (dependent.attachment() instanceof PendingRequest<?> later && !later.isSettled()) {
+                    refuseAfterFailure(later);
+                    withdraw(later);
+                }
+            }
         }
     }
 

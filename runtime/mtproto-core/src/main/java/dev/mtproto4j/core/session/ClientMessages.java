@@ -1,5 +1,6 @@
 package dev.mtproto4j.core.session;
 
+import dev.mtproto4j.core.MtprotoException;
 import dev.mtproto4j.core.message.GzipPacked;
 import dev.mtproto4j.core.message.MessageId;
 import dev.mtproto4j.core.message.RpcResult;
@@ -19,11 +20,13 @@ import dev.mtproto4j.mtproto.type.HttpWait;
 import dev.mtproto4j.mtproto.type.NewSessionCreated;
 import dev.mtproto4j.mtproto.type.Pong;
 import dev.mtproto4j.mtproto.type.RpcError;
+import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a client does with each message of its server. */
@@ -31,6 +34,11 @@ final class ClientMessages implements MessageHandler {
 
     /** An answer cannot be older than its question; beyond this the local clock is to blame. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(15);
+
+    /** What a server says to {@code invokeAfterMsg} when it does not have the message that is named. */
+    private static final Set<String> WAIT_ERRORS = Set.of("MSG_WAIT_FAILED", "MSG_WAIT_TIMEOUT");
+
+    private static final int MAX_WAITS = 5;
 
     private final ClientMtprotoSession session;
     private final RequestRecovery recovery;
@@ -90,16 +98,34 @@ final class ClientMessages implements MessageHandler {
             return;
         }
         request.acknowledged = true;
+        in.session.established = true;
         Instant asked = MessageId.instant(result.reqMsgId());
         if (MessageId.instant(messageId).isBefore(asked.minus(CLOCK_TOLERANCE))) {
             session.synchronizeClock(messageId, in);
         }
-        byte[] body = GzipPacked.unpack(result.result(), in.budget);
-        if (body.length >= 4 && new TlReader(body).peekInt() == RpcError.CONSTRUCTOR_ID) {
-            RpcError error = RpcError.read(new TlReader(body));
-            in.report(new SessionEvent.ErrorReceived(request, error.errorCode(), error.errorMessage()));
+        try {
+            byte[] body = GzipPacked.unpack(result.result(), in.budget);
+            if (body.length >= 4 && new TlReader(body).peekInt() == RpcError.CONSTRUCTOR_ID) {
+                RpcError error = RpcError.read(new TlReader(body));
+                failed(request, error.errorCode(), error.errorMessage(), in);
+            } else {
+                request.succeeded = true;
+                request.forgetEarlierOnes();
+                in.report(new SessionEvent.AnswerReceived(request, body));
+            }
+        } catch (TlException | MtprotoException e) {
+            // It was executed, and its answer is lost: the caller has to know at once.
+            in.report(new SessionEvent.AnswerUnreadable(request, e));
+        }
+    }
+
+    private void failed(OutgoingMessage request, int code, String error, Incoming in) {
+        if (WAIT_ERRORS.contains(error) && request.namesOutdatedIds() && request.rejections++ < MAX_WAITS) {
+            session.outbox.requeue(request);
+            in.report(new SessionEvent.MessageResent(request, "what it comes after has another id by now"));
         } else {
-            in.report(new SessionEvent.AnswerReceived(request, body));
+            request.forgetEarlierOnes();
+            in.report(new SessionEvent.ErrorReceived(request, code, error));
         }
     }
 

@@ -43,6 +43,14 @@ public final class ClientMtprotoSession extends MtprotoSession {
         return enqueue(new OutgoingMessage(Kind.REQUEST, GzipPacked.packIfSmaller(body)));
     }
 
+    /**
+     * Queues a call that the server executes only after others, and refuses with {@code MSG_WAIT_FAILED} if one of them
+     * failed; nothing is waited for on this side.
+     */
+    public OutgoingMessage request(byte[] body, List<OutgoingMessage> after) {
+        return after.isEmpty() ? request(body) : enqueue(new OutgoingMessage(Kind.REQUEST, body).after(after));
+    }
+
     /** Queues a call whose body repeats its own message id. It travels in a packet of its own. */
     public OutgoingMessage request(MessageBody body) {
         return enqueue(new OutgoingMessage(Kind.REQUEST, body));
@@ -87,10 +95,17 @@ public final class ClientMtprotoSession extends MtprotoSession {
         return outbox.drainQueue();
     }
 
+    /** Messages that wait for a packet and are to be executed after that one. */
+    public List<OutgoingMessage> queuedAfter(OutgoingMessage message) {
+        return outbox.queuedAfter(message);
+    }
+
     /** The connection ended: requests that were sent on it are adrift until the next one is open. */
     public void transportLost() {
         for (OutgoingMessage message : outbox.awaiting()) {
             if (message.kind == Kind.REQUEST) {
+                // What it was about to be repeated for may not hold on the next connection.
+                outbox.dequeue(message);
                 message.adrift = true;
             } else if (message.attachment() != null) {
                 outbox.requeue(message);

@@ -65,7 +65,15 @@ final class ContainerPacker {
     private List<OutgoingMessage> choose() {
         List<OutgoingMessage> chosen = new ArrayList<>();
         int bytes = 0;
+        int postponed = 0;
         for (OutgoingMessage next = outbox.peek(); next != null; next = outbox.peek()) {
+            if (next.comesAfterQueuedOnes()) {
+                if (postponed++ > outbox.queued()) {
+                    break;
+                }
+                outbox.postpone();
+                continue;
+            }
             int size = next.knownSize() + MESSAGE_OVERHEAD;
             boolean fits = chosen.size() < MAX_MESSAGES && bytes + size <= MAX_BYTES && !next.alone;
             if (!fits && !chosen.isEmpty()) {

@@ -11,6 +11,13 @@ interface MessageHandler {
      */
     void handle(long messageId, int constructorId, byte[] body, Incoming in);
 
+    /**
+     * A message could not be read: cut off, corrupt in its compression, or not what its constructor says.
+     *
+     * @param contentRelated whether the peer expects that something is said about it
+     */
+    default void malformed(long messageId, boolean contentRelated, Incoming in) {}
+
     /** A message was repeated by the peer; it has been acknowledged again. */
     default void repeated(long messageId, Incoming in) {}
 }

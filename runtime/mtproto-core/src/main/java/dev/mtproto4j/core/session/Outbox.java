@@ -52,6 +52,22 @@ final class Outbox {
         return !queue.isEmpty();
     }
 
+    List<OutgoingMessage> queuedAfter(OutgoingMessage message) {
+        return queue.stream().filter(later -> later.comesAfter(message)).toList();
+    }
+
+    int queued() {
+        return queue.size();
+    }
+
+    /** Puts the first one behind all others. */
+    void postpone() {
+        OutgoingMessage first = queue.pollFirst();
+        if (first != null) {
+            queue.addLast(first);
+        }
+    }
+
     @Nullable
     OutgoingMessage peek() {
         return queue.peekFirst();
@@ -94,9 +110,22 @@ final class Outbox {
         return List.copyOf(awaiting.values());
     }
 
+    /** Nothing more is expected for that message, and a copy that waits for its packet need not go out. */
     @Nullable
     OutgoingMessage remove(long id) {
-        return awaiting.remove(id);
+        OutgoingMessage message = awaiting.remove(id);
+        if (message != null) {
+            dequeue(message);
+        }
+        return message;
+    }
+
+    /** Takes a message out of the queue, if it is there. */
+    void dequeue(OutgoingMessage message) {
+        if (message.queued) {
+            queue.remove(message);
+            message.queued = false;
+        }
     }
 
     /** Takes back what the peer rejected: one message, or all of a packet that are still unanswered. */
@@ -119,6 +148,13 @@ final class Outbox {
         }
     }
 
+    /** Queues a message to go out once more under the id that it has; an answer to the copies before is still awaited. */
+    void repeat(OutgoingMessage message) {
+        message.adrift = false;
+        awaiting.put(message.messageId(), message);
+        add(message);
+    }
+
     /** Queues a message that was sent before, to go out under a new id. */
     void requeue(OutgoingMessage message) {
         awaiting.remove(message.messageId());
@@ -128,10 +164,7 @@ final class Outbox {
 
     /** Removes a message wherever it is; whether no packet ever carried it. */
     boolean cancel(OutgoingMessage message) {
-        if (message.queued) {
-            queue.remove(message);
-            message.queued = false;
-        }
+        dequeue(message);
         awaiting.remove(message.messageId(), message);
         return message.timesSent() == 0;
     }

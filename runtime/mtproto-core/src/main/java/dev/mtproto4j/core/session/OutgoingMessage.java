@@ -1,5 +1,7 @@
 package dev.mtproto4j.core.session;
 
+import dev.mtproto4j.core.message.GzipPacked;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way to the peer: waiting, sent, acknowledged. Owned by its session. */
@@ -41,6 +43,13 @@ public final class OutgoingMessage {
     boolean adrift;
 
     int rejections;
+    /** Whether it was answered with a result. */
+    boolean succeeded;
+    /** Those that the server has to have executed before this one. */
+    private List<OutgoingMessage> after = List.of();
+
+    private List<Long> namedIds = List.of();
+    private long lastMessageId;
     /** Whether it is in the queue of its outbox. */
     boolean queued;
 
@@ -49,6 +58,7 @@ public final class OutgoingMessage {
     private boolean idempotent;
     private long messageId;
     private int timesSent;
+    private int copies;
     private boolean possiblyReceived;
     private @Nullable Object attachment;
 
@@ -72,7 +82,12 @@ public final class OutgoingMessage {
 
     byte[] bytes() {
         if (bytes != null) {
-            return bytes;
+            namedIds = after.stream()
+                    .filter(earlier -> !earlier.succeeded)
+                    .map(earlier -> earlier.lastMessageId)
+                    .toList();
+            // What was executed before comes compressed as it is; the rest with the ids, which change.
+            return after.isEmpty() ? bytes : GzipPacked.packIfSmaller(InvokeAfter.wrap(namedIds, bytes));
         }
         if (body == null) {
             throw new IllegalStateException("a message without a body");
@@ -82,7 +97,7 @@ public final class OutgoingMessage {
 
     /** Length of the body, 0 for one that is made from the message id. */
     int knownSize() {
-        return bytes == null ? 0 : bytes.length;
+        return bytes == null ? 0 : bytes.length + InvokeAfter.overhead(after.size());
     }
 
     int constructorId() {
@@ -93,18 +108,54 @@ public final class OutgoingMessage {
 
     void assign(long newMessageId, int newSeqNo) {
         messageId = newMessageId;
+        lastMessageId = newMessageId;
         seqNo = newSeqNo;
     }
 
     void markSent() {
         timesSent++;
+        copies++;
         possiblyReceived = true;
         adrift = false;
+    }
+
+    OutgoingMessage after(List<OutgoingMessage> earlier) {
+        after = List.copyOf(earlier);
+        return this;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a message is one object
+    boolean comesAfter(OutgoingMessage other) {
+        return after.stream().anyMatch(earlier -> earlier == other);
+    }
+
+    /** Whether one of those before it has no id yet that could be named. */
+    boolean comesAfterQueuedOnes() {
+        for (OutgoingMessage earlier : after) {
+            if (earlier.queued) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it was sent with ids that those before it, still unanswered, do not have any more. */
+    boolean namesOutdatedIds() {
+        return after.stream()
+                .anyMatch(earlier -> !earlier.succeeded
+                        && (earlier.queued || earlier.messageId != 0)
+                        && !namedIds.contains(earlier.messageId));
+    }
+
+    /** It is answered: a long sequence of calls must not keep its beginning alive. */
+    void forgetEarlierOnes() {
+        after = List.of();
     }
 
     /** Gives up the id, so that the next packet carries the message under a new one. */
     void forgetId() {
         messageId = 0;
+        copies = 0;
         acknowledged = false;
         adrift = false;
     }
@@ -122,6 +173,11 @@ public final class OutgoingMessage {
     /** Whether the server may have it: a packet carried it, and the server did not say otherwise. */
     public boolean isPossiblyReceived() {
         return possiblyReceived;
+    }
+
+    /** How many packets have carried it under its present id. */
+    int copies() {
+        return copies;
     }
 
     /** How many packets have carried it so far. */

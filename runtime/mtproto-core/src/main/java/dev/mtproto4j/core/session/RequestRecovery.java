@@ -98,6 +98,10 @@ final class RequestRecovery implements StateReports.Consequences {
                 forgotten(message, in);
                 continue;
             }
+            if (message.kind == Kind.REQUEST && message.copies() > 1 && code != PacketRules.ID_TOO_LOW) {
+                rejectedOneOfSeveral(message, code, in);
+                continue;
+            }
             message.markNotReceived();
             if (++message.rejections > MAX_REJECTIONS) {
                 if (message.attachment() != null) {
@@ -107,6 +111,16 @@ final class RequestRecovery implements StateReports.Consequences {
                 adapt(message, code);
                 requeue(message, "rejected with code " + code, in);
             }
+        }
+    }
+
+    /** Another copy under the same id may have been accepted, or be so yet. (No copy is, once the id is too old.) */
+    private void rejectedOneOfSeveral(OutgoingMessage message, int code, Incoming in) {
+        if (code == BAD_SALT && ++message.rejections <= MAX_REJECTIONS) {
+            outbox.repeat(message);
+            in.report(new SessionEvent.MessageResent(message, "a copy was rejected for its salt"));
+        } else {
+            forgotten(message, in);
         }
     }
 
@@ -124,11 +138,13 @@ final class RequestRecovery implements StateReports.Consequences {
     void newSession(NewSessionCreated notice, Incoming in) {
         in.report(new SessionEvent.SessionCreated(notice.firstMsgId(), notice.uniqueId()));
         session.adoptSalt(notice.serverSalt(), in);
+        boolean secondOne = in.session.established;
+        in.session.established = true;
         for (OutgoingMessage message : outbox.awaiting()) {
             if (message.sessionId != in.session.id || message.messageId() >= notice.firstMsgId()) {
                 continue;
             }
-            if (message.kind == Kind.REQUEST && (message.acknowledged || message.adrift)) {
+            if (message.kind == Kind.REQUEST && (secondOne || message.acknowledged || message.adrift)) {
                 // The session before this one had it, or may have had it.
                 forgotten(message, in);
             } else {
@@ -140,16 +156,26 @@ final class RequestRecovery implements StateReports.Consequences {
     @Override
     public void received(OutgoingMessage message, Incoming in) {
         message.adrift = false;
+        in.session.established = true;
         if (!message.acknowledged) {
             message.acknowledged = true;
             in.report(new SessionEvent.MessageAcknowledged(message));
         }
     }
 
+    /**
+     * What was sent on a connection that is gone may still arrive, after the server said that it had not come. So a call
+     * goes out under the id that it had: whichever copy comes second is a duplicate to the server. An id that is too old
+     * by now is rejected, in either copy.
+     */
     @Override
     public void notReceived(OutgoingMessage message, Incoming in) {
-        message.markNotReceived();
-        requeue(message, "the server did not receive it", in);
+        if (message.kind == Kind.REQUEST && message.sessionId == session.identity.id) {
+            outbox.repeat(message);
+            in.report(new SessionEvent.MessageResent(message, "the server did not receive it"));
+        } else {
+            requeue(message, "the server did not receive it", in);
+        }
     }
 
     /** Whether the server executed it cannot be known any more. */

@@ -68,6 +68,15 @@ final class ServerMessages implements MessageHandler, StateReports.Consequences 
         }
     }
 
+    /** Whoever sent it waits for an answer, and would wait for ever. */
+    @Override
+    public void malformed(long messageId, boolean contentRelated, Incoming in) {
+        if (contentRelated && calls.stateBits(messageId) == 0) {
+            calls.started(messageId);
+            session.replyError(messageId, 400, "INPUT_FETCH_ERROR");
+        }
+    }
+
     private void others(long messageId, int constructorId, TlReader reader, byte[] body, Incoming in) {
         if (reports.handles(constructorId)) {
             reports.handle(constructorId, reader, in);

@@ -48,6 +48,9 @@ public sealed interface SessionEvent {
     /** The request failed on the server. */
     record ErrorReceived(OutgoingMessage request, int code, String message) implements SessionEvent {}
 
+    /** The request was executed, and its answer cannot be read. */
+    record AnswerUnreadable(OutgoingMessage request, RuntimeException cause) implements SessionEvent {}
+
     /** The server rejected the message for good; it was not executed. */
     record RequestRejected(OutgoingMessage request, int code) implements SessionEvent {}
 

@@ -64,6 +64,7 @@ final class Unpacker {
             }
         } catch (TlException | MtprotoException e) {
             in.report(new SessionEvent.MessageMalformed(id, constructorId, e));
+            handler.malformed(id, SeqNo.isContentRelated(seqNo), in);
         }
     }
 

@@ -75,9 +75,10 @@ class ClientRecoveryTest {
         assertThat(all(events, MessageResent.class))
                 .extracting(MessageResent::message)
                 .containsExactly(third, fourth);
-        assertThat(third.isPossiblyReceived()).isFalse();
+        // What was sent on the lost connection may still come; under the same id, it is a duplicate then.
+        assertThat(third.isPossiblyReceived()).isTrue();
         assertThat(messages(peers.packet())).hasSize(2);
-        assertThat(third.messageId()).isGreaterThan(before);
+        assertThat(third.messageId()).isEqualTo(before);
         only(peers.serverSends(peers.answer(second, new Echo("b").resultBytes())), AnswerReceived.class);
     }
 

@@ -36,6 +36,9 @@ final class UnreliableWorld {
     private ServerMtprotoSession server;
     private final Deque<byte[]> toServer = new ArrayDeque<>();
     private final Deque<byte[]> toClient = new ArrayDeque<>();
+    /** What was under way on connections that are gone; it may still come. */
+    private final Deque<byte[]> late = new ArrayDeque<>();
+
     private final Map<String, OutgoingMessage> calls = new HashMap<>();
     private final Map<String, Integer> executions = new HashMap<>();
     private final Set<String> idempotent = new HashSet<>();
@@ -86,6 +89,7 @@ final class UnreliableWorld {
                     runningTexts.clear();
                     running.clear();
                     cut();
+                    late.clear();
                 }
             }
         }
@@ -128,11 +132,15 @@ final class UnreliableWorld {
     }
 
     private void serverReceives() {
-        byte[] bytes = toServer.poll();
+        boolean fromBefore = !late.isEmpty() && random.nextInt(4) == 0;
+        byte[] bytes = fromBefore ? late.poll() : toServer.poll();
         if (bytes == null) {
             return;
         }
         EncryptedMessage packet = EncryptedMessage.decrypt(peers.serverCipher, bytes);
+        if (packet.sessionId() != server.id() && fromBefore) {
+            return;
+        }
         if (packet.sessionId() != server.id()) {
             // The client gave up the session; a server keeps one for each id.
             server = peers.server(salts);
@@ -163,6 +171,9 @@ final class UnreliableWorld {
 
     private void cut() {
         cuts++;
+        if (!quiet && random.nextBoolean()) {
+            late.addAll(toServer);
+        }
         toServer.clear();
         toClient.clear();
         peers.client.transportLost();

@@ -114,8 +114,11 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         if (quickAck) {
             connection.write(new Frame.QuickAck(keyed.quickAckToken(keyed.decrypt(packet))));
         }
-        server.sessionOf(key.get(), message.sessionId())
-                .received(message, connection, server.options().clock.instant());
+        Instant now = server.options().clock.instant();
+        boolean taken = false;
+        while (!taken) {
+            taken = server.sessionOf(key.get(), message.sessionId()).received(message, connection, now);
+        }
     }
 
     private MessageCipher cipherOf(AuthKey key) {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,6 +45,7 @@ public final class MtprotoServer implements AutoCloseable {
 
     private static final int SALT_SECRET_BYTES = 32;
     private static final long SHUTDOWN_SECONDS = 5;
+    private static final long MAX_SWEEP_PAUSE_MILLIS = 60_000;
 
     private record SessionKey(long authKeyId, long sessionId) {}
 
@@ -52,6 +54,7 @@ public final class MtprotoServer implements AutoCloseable {
     private final EventLoopGroup group;
     private final boolean ownGroup;
     private final Channel channel;
+    private final ScheduledFuture<?> sweep;
     private final Map<SessionKey, ServerSession> sessions = new ConcurrentHashMap<>();
     private final Map<Long, RotatingSalts> salts = new ConcurrentHashMap<>();
     private final Set<ServerConnection> connections = ConcurrentHashMap.newKeySet();
@@ -67,6 +70,19 @@ public final class MtprotoServer implements AutoCloseable {
                         2, new DefaultThreadFactory("mtproto4j-server", true), NioIoHandler.newFactory())
                 : options.eventLoopGroup;
         this.channel = bind();
+        long pause = Math.max(1, Math.min(MAX_SWEEP_PAUSE_MILLIS, options.sessionLifetime.toMillis() / 4));
+        this.sweep = channel.eventLoop()
+                .scheduleWithFixedDelay(this::forgetIdleSessions, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** Forgets the sessions that have had no connection for {@link MtprotoServerOptions.Builder#sessionLifetime}. */
+    void forgetIdleSessions() {
+        Instant longAgo = options.clock.instant().minus(options.sessionLifetime);
+        for (ServerSession session : sessions.values()) {
+            if (session.isIdleSince(longAgo)) {
+                forget(session);
+            }
+        }
     }
 
     /**
@@ -146,6 +162,7 @@ public final class MtprotoServer implements AutoCloseable {
     /** Stops listening, cuts all connections, ends the threads that it started. */
     @Override
     public void close() {
+        sweep.cancel(false);
         channel.close().awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         connections().forEach(ServerConnection::close);
         endGroup();

@@ -35,6 +35,7 @@ public final class MtprotoServerOptions {
     final Duration saltLifetime;
     final List<ProxySecret> proxySecrets;
     final ServerDoors doors;
+    final Duration sessionLifetime;
 
     private MtprotoServerOptions(Builder builder) {
         handler = builder.handler;
@@ -52,6 +53,7 @@ public final class MtprotoServerOptions {
                 builder.tls == null ? null : new ServerTls(builder.tls),
                 new HelloGuard(proxySecrets, clock, HelloGuard.TOLERANCE),
                 builder.limits);
+        sessionLifetime = builder.sessionLifetime;
     }
 
     public static Builder builder(ServerHandler handler) {
@@ -74,6 +76,7 @@ public final class MtprotoServerOptions {
         private List<ProxySecret> proxySecrets = List.of();
         private ServerLimits limits = ServerLimits.DEFAULT;
         private @Nullable Supplier<SSLContext> tls;
+        private Duration sessionLifetime = Duration.ofMinutes(15);
 
         private Builder(ServerHandler handler) {
             this.handler = handler;
@@ -154,6 +157,18 @@ public final class MtprotoServerOptions {
          */
         public Builder tls(Supplier<SSLContext> value) {
             tls = value;
+            return this;
+        }
+
+        /**
+         * How long a session without a connection is kept, with what its client has not acknowledged; 15 minutes unless
+         * set. A client that comes back later begins a new one.
+         */
+        public Builder sessionLifetime(Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException("a session lifetime of " + value);
+            }
+            sessionLifetime = value;
             return this;
         }
 

@@ -41,11 +41,13 @@ public final class ServerSession {
     private @Nullable ServerConnection connection;
     private @Nullable ScheduledFuture<?> ackTimer;
     private boolean destroyed;
+    private Instant lastHeard;
 
     ServerSession(MtprotoServer server, AuthKey authKey, ServerMtprotoSession protocol) {
         this.server = server;
         this.authKey = authKey;
         this.protocol = protocol;
+        this.lastHeard = server.options().clock.instant();
         this.handlerCalls = new SerialExecutor(server.options().handlerExecutor);
     }
 
@@ -142,25 +144,35 @@ public final class ServerSession {
         later(() -> server.options().handler.onSessionDestroyed(this));
     }
 
+    /** Whether it has had no open connection, and been silent, from that time on. */
+    boolean isIdleSince(Instant time) {
+        synchronized (lock) {
+            return (connection == null || !connection.isOpen()) && lastHeard.isBefore(time);
+        }
+    }
+
     void shiftClock(Duration offset) {
         synchronized (lock) {
             protocol.shiftClock(offset);
         }
     }
 
-    /** Takes in a packet that was found to be this session's. */
-    void received(EncryptedMessage packet, ServerConnection from, Instant now) {
+    /** Takes in a packet that was found to be this session's; {@code false} if it was forgotten meanwhile. */
+    boolean received(EncryptedMessage packet, ServerConnection from, Instant now) {
         synchronized (lock) {
             if (destroyed) {
-                return;
+                return false;
             }
-            if (connection != from) {
+            lastHeard = now;
+            // What comes late on an older connection does not draw the answers there.
+            if (connection != from && (connection == null || !connection.isOpen() || from.id() > connection.id())) {
                 connection = from;
                 protocol.transportOpened();
             }
             List<SessionEvent> events = protocol.accept(packet, now);
             events.forEach(event -> handle(event, from, now));
             flush(false);
+            return true;
         }
     }
 
@@ -203,7 +215,7 @@ public final class ServerSession {
     private void call(ServerHandler handler, ServerRequest request) {
         try {
             handler.onRequest(this, request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("the handler failed on {}", request, e);
             replyError(request.msgId(), 500, "INTERNAL_SERVER_ERROR");
         }

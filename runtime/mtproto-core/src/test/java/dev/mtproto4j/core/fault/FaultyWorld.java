@@ -1,0 +1,122 @@
+package dev.mtproto4j.core.fault;
+
+import dev.mtproto4j.core.DcNumber;
+import dev.mtproto4j.core.Echo;
+import dev.mtproto4j.core.connection.BackoffPolicy;
+import dev.mtproto4j.core.connection.ConnectionOptions;
+import dev.mtproto4j.core.connection.server.InMemoryAuthKeyStore;
+import dev.mtproto4j.core.connection.server.MtprotoServer;
+import dev.mtproto4j.core.connection.server.MtprotoServerOptions;
+import dev.mtproto4j.core.connection.server.ServerHandler;
+import dev.mtproto4j.core.connection.server.ServerRequest;
+import dev.mtproto4j.core.connection.server.ServerSession;
+import dev.mtproto4j.core.transport.Transport;
+import dev.mtproto4j.crypto.AuthKey;
+import dev.mtproto4j.crypto.RsaPrivateKey;
+import dev.mtproto4j.tl.TlReader;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the runs share: a server that counts what it executes, threads, and a key that it knows. */
+final class FaultyWorld implements ServerHandler, AutoCloseable {
+
+    private static final DcNumber DC = DcNumber.of(2);
+    private static final int INVOKE_AFTER_MSG = 0xcb9f372d;
+
+    final FaultCounts faults = new FaultCounts();
+    final FaultCounts outcomes = new FaultCounts();
+    final EventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("fault-io", true), NioIoHandler.newFactory());
+    final ExecutorService workers = Executors.newCachedThreadPool(new DefaultThreadFactory("fault-worker", true));
+    final MtprotoServer server;
+
+    private final RsaPrivateKey rsa = RsaPrivateKey.generate(new SecureRandom());
+    private final AuthKey key;
+    private final ConcurrentMap<String, AtomicInteger> executions = new ConcurrentHashMap<>();
+
+    FaultyWorld() {
+        byte[] secret = new byte[256];
+        new SecureRandom().nextBytes(secret);
+        key = new AuthKey(secret);
+        InMemoryAuthKeyStore keys = new InMemoryAuthKeyStore(Clock.systemUTC());
+        keys.put(key, null);
+        server = MtprotoServer.start(MtprotoServerOptions.builder(this)
+                .dc(DC)
+                .rsaKeys(List.of(rsa))
+                .authKeys(keys)
+                .handlerExecutor(workers)
+                .sessionLifetime(Duration.ofSeconds(2))
+                .build());
+    }
+
+    /** Options for a client behind that address; with the known key, or for making one. */
+    ConnectionOptions.Builder options(InetSocketAddress address, Transport transport, boolean knownKey) {
+        ConnectionOptions.Builder options = ConnectionOptions.builder()
+                .address(address)
+                .dc(DC)
+                .transport(transport)
+                .rsaKeys(List.of(rsa.publicKey()))
+                .eventLoopGroup(group)
+                .callbackExecutor(workers)
+                .callTimeout(Duration.ofSeconds(60))
+                .connectTimeout(Duration.ofSeconds(3))
+                .pingInterval(Duration.ofSeconds(3))
+                .pongTimeout(Duration.ofSeconds(2))
+                .backoff(new BackoffPolicy(Duration.ofMillis(1), Duration.ofMillis(20), 0.5));
+        return knownKey ? options.authKey(key) : options;
+    }
+
+    @Override
+    public void onRequest(ServerSession session, ServerRequest request) {
+        TlReader reader = new TlReader(request.body());
+        byte[] query = request.body();
+        if (reader.readInt() == INVOKE_AFTER_MSG) {
+            reader.readLong();
+            query = reader.readRaw(reader.remaining());
+        }
+        String text = Echo.read(query).text();
+        String name = text.substring(0, text.indexOf(' '));
+        executions.computeIfAbsent(name, n -> new AtomicInteger()).incrementAndGet();
+        if (Boolean.getBoolean("mtproto4j.fault.trace")) {
+            System.out.println(System.nanoTime() / 1000 + " server executes " + name + " as "
+                    + Long.toHexString(request.msgId()) + " in " + session);
+        }
+        if (text.contains(" fail ")) {
+            session.replyError(request.msgId(), 400, "TEST_FAILED");
+        } else if (text.contains(" slow ")) {
+            group.schedule(
+                    () -> session.reply(request.msgId(), new Echo(text).resultBytes()), 15, TimeUnit.MILLISECONDS);
+        } else {
+            session.reply(request.msgId(), new Echo(text).resultBytes());
+        }
+    }
+
+    int executions(String name) {
+        AtomicInteger count = executions.get(name);
+        return count == null ? 0 : count.get();
+    }
+
+    void forget(String name) {
+        executions.remove(name);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10, TimeUnit.SECONDS);
+        workers.shutdown();
+    }
+}
