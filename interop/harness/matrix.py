@@ -2,7 +2,7 @@
 
 import shutil
 
-MARKS = {"pass": "ok", "second": "2nd", "fail": "FAIL", "skip": "-", "known": "known", "unexpected": "OK!"}
+MARKS = {"pass": "ok", "second": "2nd", "fail": "FAIL", "known": "known", "unexpected": "OK!"}
 
 
 def show(rows, columns, cells):

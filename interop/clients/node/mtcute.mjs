@@ -154,5 +154,5 @@ await play({
         return `bot ${me.id}`
     },
     session_reuse: sessionReuse, second_dc: secondDc, migrate,
-    after_fault: afterFault, big_gzip: bigGzip, files, update, echo,
+    after_fault: afterFault, flood_wait: afterFault, big_gzip: bigGzip, files, update, echo,
 }, transports)

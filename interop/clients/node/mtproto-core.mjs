@@ -170,5 +170,5 @@ await play({
         return `bot ${user.id}`
     },
     session_reuse: sessionReuse, second_dc: secondDc, migrate,
-    after_fault: afterFault, big_gzip: bigGzip, files, update, echo,
+    after_fault: afterFault, flood_wait: afterFault, big_gzip: bigGzip, files, update, echo,
 }, { default: 'intermediate', obfuscated: 'intermediate' })

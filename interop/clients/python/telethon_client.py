@@ -184,5 +184,5 @@ def scenario(f):
 play({
     **{f.__name__: scenario(f) for f in (key_exchange, login, wrong_code, password, sign_up, bot, session_reuse, second_dc,
                                          migrate, big_gzip, files, update, echo)},
-    "after_fault": scenario(after_fault),
+    "after_fault": scenario(after_fault), "flood_wait": scenario(after_fault),
 }, TRANSPORTS)
