@@ -1,10 +1,10 @@
 package dev.mtproto4j.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.util.Arrays;
 import java.util.Objects;
 import javax.crypto.Cipher;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES in the mode "infinite garble extension": {@code c(i) = E(p(i) ^ c(i-1)) ^ p(i-1)}. The vector is {@code c(0)}
@@ -17,13 +17,24 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class AesIge {
     private static final int BLOCK = 16;
+    private static final int CHUNK = 4096;
 
-    private final Cipher cipher;
-    private final byte[] block = new byte[BLOCK];
+    /**
+     * With {@code d(i) = c(i) ^ p(i-1)}, encryption is {@code d(i) = E(p(i) ^ p(i-2) ^ d(i-1))}: CBC over what is known
+     * beforehand, which the JVM does in one go.
+     */
+    private final Cipher cbc;
+    /** The inverse has no such form: here each block waits for the one before. */
+    private final Cipher ecb;
+
+    private final ReusedKey reusedKey = new ReusedKey();
+    private final byte[] cbcIn = new byte[CHUNK];
+    private final byte[] cbcOut = new byte[CHUNK];
 
     public AesIge() {
         try {
-            cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            cbc = Cipher.getInstance("AES/CBC/NoPadding");
+            ecb = Cipher.getInstance("AES/ECB/NoPadding");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES", e);
         }
@@ -40,12 +51,57 @@ public final class AesIge {
      */
     public void encrypt(byte[] key, byte[] iv, byte[] in, int inOffset, byte[] out, int outOffset, int length) {
         check(iv, in, inOffset, out, outOffset, length);
-        init(Cipher.ENCRYPT_MODE, key);
-        long previousOut0 = Bytes.longAt(iv, 0);
-        long previousOut1 = Bytes.longAt(iv, 8);
-        long previousIn0 = Bytes.longAt(iv, 16);
-        long previousIn1 = Bytes.longAt(iv, 24);
-        process(in, inOffset, out, outOffset, length, previousOut0, previousOut1, previousIn0, previousIn1);
+        boolean copied = overtakes(in, inOffset, out, outOffset, length);
+        byte[] source = copied ? Arrays.copyOfRange(in, inOffset, inOffset + length) : in;
+        int from = copied ? 0 : inOffset;
+        try {
+            cbc.init(Cipher.ENCRYPT_MODE, reusedKey.of(key), ZeroVector.INSTANCE);
+            encryptChunks(iv, source, from, out, outOffset, length);
+        } catch (InvalidKeyException e) {
+            throw wrong(key, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES failed", e);
+        } finally {
+            int used = Math.min(length, CHUNK);
+            Arrays.fill(cbcIn, 0, used, (byte) 0);
+            Arrays.fill(cbcOut, 0, used, (byte) 0);
+            wipe(source, copied);
+        }
+    }
+
+    private void encryptChunks(byte[] iv, byte[] in, int inOffset, byte[] out, int outOffset, int length)
+            throws GeneralSecurityException {
+        // The plaintext one and two blocks ago; before the first block, c(0) takes part in place of the latter.
+        long one0 = Bytes.longAt(iv, 16);
+        long one1 = Bytes.longAt(iv, 24);
+        long two0 = Bytes.longAt(iv, 0);
+        long two1 = Bytes.longAt(iv, 8);
+        for (int done = 0; done < length; done += CHUNK) {
+            int size = Math.min(CHUNK, length - done);
+            int from = inOffset + done;
+            int to = outOffset + done;
+            long before0 = one0;
+            long before1 = one1;
+            for (int i = 0; i < size; i += BLOCK) {
+                long in0 = Bytes.longAt(in, from + i);
+                long in1 = Bytes.longAt(in, from + i + 8);
+                Bytes.LONG_LE.set(cbcIn, i, in0 ^ two0);
+                Bytes.LONG_LE.set(cbcIn, i + 8, in1 ^ two1);
+                two0 = one0;
+                two1 = one1;
+                one0 = in0;
+                one1 = in1;
+            }
+            cbc.update(cbcIn, 0, size, cbcOut, 0);
+            for (int i = 0; i < size; i += BLOCK) {
+                long in0 = Bytes.longAt(in, from + i);
+                long in1 = Bytes.longAt(in, from + i + 8);
+                Bytes.LONG_LE.set(out, to + i, Bytes.longAt(cbcOut, i) ^ before0);
+                Bytes.LONG_LE.set(out, to + i + 8, Bytes.longAt(cbcOut, i + 8) ^ before1);
+                before0 = in0;
+                before1 = in1;
+            }
+        }
     }
 
     /**
@@ -59,13 +115,43 @@ public final class AesIge {
      */
     public void decrypt(byte[] key, byte[] iv, byte[] in, int inOffset, byte[] out, int outOffset, int length) {
         check(iv, in, inOffset, out, outOffset, length);
-        init(Cipher.DECRYPT_MODE, key);
-        // Decryption is the same chain with the block cipher reversed and the halves of the vector exchanged.
-        long previousOut0 = Bytes.longAt(iv, 16);
-        long previousOut1 = Bytes.longAt(iv, 24);
+        boolean copied = overtakes(in, inOffset, out, outOffset, length);
+        byte[] source = copied ? Arrays.copyOfRange(in, inOffset, inOffset + length) : in;
+        int from = copied ? 0 : inOffset;
+        try {
+            ecb.init(Cipher.DECRYPT_MODE, reusedKey.of(key));
+            decryptBlocks(iv, source, from, out, outOffset, length);
+        } catch (InvalidKeyException e) {
+            throw wrong(key, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES failed", e);
+        } finally {
+            Arrays.fill(cbcOut, 0, BLOCK, (byte) 0);
+            wipe(source, copied);
+        }
+    }
+
+    private void decryptBlocks(byte[] iv, byte[] in, int inOffset, byte[] out, int outOffset, int length)
+            throws GeneralSecurityException {
+        byte[] block = cbcOut;
         long previousIn0 = Bytes.longAt(iv, 0);
         long previousIn1 = Bytes.longAt(iv, 8);
-        process(in, inOffset, out, outOffset, length, previousOut0, previousOut1, previousIn0, previousIn1);
+        long previousOut0 = Bytes.longAt(iv, 16);
+        long previousOut1 = Bytes.longAt(iv, 24);
+        for (int i = 0; i < length; i += BLOCK) {
+            int to = outOffset + i;
+            long in0 = Bytes.longAt(in, inOffset + i);
+            long in1 = Bytes.longAt(in, inOffset + i + 8);
+            Bytes.LONG_LE.set(out, to, in0 ^ previousOut0);
+            Bytes.LONG_LE.set(out, to + 8, in1 ^ previousOut1);
+            ecb.update(out, to, BLOCK, block, 0);
+            previousOut0 = Bytes.longAt(block, 0) ^ previousIn0;
+            previousOut1 = Bytes.longAt(block, 8) ^ previousIn1;
+            Bytes.LONG_LE.set(out, to, previousOut0);
+            Bytes.LONG_LE.set(out, to + 8, previousOut1);
+            previousIn0 = in0;
+            previousIn1 = in1;
+        }
     }
 
     /** Encrypts into a new array. */
@@ -82,53 +168,19 @@ public final class AesIge {
         return out;
     }
 
-    private void process(
-            byte[] in,
-            int inOffset,
-            byte[] out,
-            int outOffset,
-            int length,
-            long previousOut0,
-            long previousOut1,
-            long previousIn0,
-            long previousIn1) {
-        byte[] source = in;
-        int from = inOffset;
-        if (in == out && outOffset > inOffset && outOffset < inOffset + length) {
-            // What is written would overtake what is still to be read.
-            source = Arrays.copyOfRange(in, inOffset, inOffset + length);
-            from = 0;
-        }
-        try {
-            for (int i = 0; i < length; i += BLOCK) {
-                long in0 = Bytes.longAt(source, from + i);
-                long in1 = Bytes.longAt(source, from + i + 8);
-                Bytes.LONG_LE.set(block, 0, in0 ^ previousOut0);
-                Bytes.LONG_LE.set(block, 8, in1 ^ previousOut1);
-                cipher.update(block, 0, BLOCK, out, outOffset + i);
-                previousOut0 = Bytes.longAt(out, outOffset + i) ^ previousIn0;
-                previousOut1 = Bytes.longAt(out, outOffset + i + 8) ^ previousIn1;
-                Bytes.LONG_LE.set(out, outOffset + i, previousOut0);
-                Bytes.LONG_LE.set(out, outOffset + i + 8, previousOut1);
-                previousIn0 = in0;
-                previousIn1 = in1;
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES failed", e);
-        } finally {
-            Arrays.fill(block, (byte) 0);
-            if (source != in) {
-                Arrays.fill(source, (byte) 0);
-            }
+    /** Whether what is written would overtake what is still to be read. */
+    private static boolean overtakes(byte[] in, int inOffset, byte[] out, int outOffset, int length) {
+        return in == out && outOffset > inOffset && outOffset < inOffset + length;
+    }
+
+    private static void wipe(byte[] source, boolean copied) {
+        if (copied) {
+            Arrays.fill(source, (byte) 0);
         }
     }
 
-    private void init(int mode, byte[] key) {
-        try {
-            cipher.init(mode, new SecretKeySpec(key, "AES"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("an AES key has 16, 24 or 32 bytes, not " + key.length, e);
-        }
+    private static IllegalArgumentException wrong(byte[] key, InvalidKeyException cause) {
+        return new IllegalArgumentException("an AES key has 16, 24 or 32 bytes, not " + key.length, cause);
     }
 
     private static void check(byte[] iv, byte[] in, int inOffset, byte[] out, int outOffset, int length) {

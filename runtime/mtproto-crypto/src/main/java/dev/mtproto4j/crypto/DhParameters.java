@@ -104,7 +104,7 @@ public final class DhParameters {
     }
 
     /** The rules by which {@code g} is a quadratic residue; 4 always is. */
-    private static void checkGenerator(int g, BigInteger p) {
+    static void checkGenerator(int g, BigInteger p) {
         boolean right = switch (g) {
             case 2 -> mod(p, 8) == 7;
             case 3 -> mod(p, 3) == 2;

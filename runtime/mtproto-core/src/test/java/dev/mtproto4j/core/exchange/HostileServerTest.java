@@ -18,7 +18,6 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -44,6 +43,7 @@ class HostileServerTest {
         secondAnswer();
         innerData();
         thirdAnswer();
+        assertThat(cases).as("hostile servers").hasSize(71);
         return cases.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     HostileServer server = new HostileServer();
@@ -178,6 +178,11 @@ class HostileServerTest {
                 HandshakeFailure.NONCE_MISMATCH,
                 (server, right) -> new ServerDHParamsFail(
                         OTHER_NONCE, server.serverNonce, ExchangeCrypto.paramsFailHash(server.newNonce)));
+        second(
+                "refusal with another server_nonce",
+                HandshakeFailure.SERVER_NONCE_MISMATCH,
+                (server, right) -> new ServerDHParamsFail(
+                        server.nonce, OTHER_NONCE, ExchangeCrypto.paramsFailHash(server.newNonce)));
     }
 
     private void innerData() {
@@ -239,6 +244,26 @@ class HostileServerTest {
                 "hash 2 in dh_gen_ok",
                 HandshakeFailure.NEW_NONCE_HASH_MISMATCH,
                 (server, right) -> new DhGenOk(server.nonce, server.serverNonce, server.hash(ExchangeCrypto.RETRY)));
+        third(
+                "hash 3 in dh_gen_ok",
+                HandshakeFailure.NEW_NONCE_HASH_MISMATCH,
+                (server, right) -> new DhGenOk(server.nonce, server.serverNonce, server.hash(ExchangeCrypto.FAIL)));
+        third(
+                "nonce in dh_gen_retry",
+                HandshakeFailure.NONCE_MISMATCH,
+                (server, right) -> new DhGenRetry(OTHER_NONCE, server.serverNonce, server.hash(ExchangeCrypto.RETRY)));
+        third(
+                "server_nonce in dh_gen_retry",
+                HandshakeFailure.SERVER_NONCE_MISMATCH,
+                (server, right) -> new DhGenRetry(server.nonce, OTHER_NONCE, server.hash(ExchangeCrypto.RETRY)));
+        third(
+                "nonce in dh_gen_fail",
+                HandshakeFailure.NONCE_MISMATCH,
+                (server, right) -> new DhGenFail(OTHER_NONCE, server.serverNonce, server.hash(ExchangeCrypto.FAIL)));
+        third(
+                "server_nonce in dh_gen_fail",
+                HandshakeFailure.SERVER_NONCE_MISMATCH,
+                (server, right) -> new DhGenFail(server.nonce, OTHER_NONCE, server.hash(ExchangeCrypto.FAIL)));
         third(
                 "hash 1 in dh_gen_retry",
                 HandshakeFailure.NEW_NONCE_HASH_MISMATCH,
@@ -320,14 +345,9 @@ class HostileServerTest {
                         e -> assertThat(e.failure()).isEqualTo(HandshakeFailure.TOO_MANY_RETRIES));
     }
 
+    /** Found by search: it is prime, and half of it is not. */
     private static BigInteger unsafePrime() {
-        Random random = new Random(5);
-        BigInteger prime = BigInteger.probablePrime(2048, random);
-        while (prime.shiftRight(1).isProbablePrime(20)
-                || prime.mod(BigInteger.valueOf(3)).intValue() != 2) {
-            prime = BigInteger.probablePrime(2048, random);
-        }
-        return prime;
+        return BigInteger.ONE.shiftLeft(2047).add(BigInteger.valueOf(2895));
     }
 
     private void add(String name, HandshakeFailure expected, Consumer<HostileServer> change) {

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mtproto4j.core.FixedRandom;
 import dev.mtproto4j.core.Vectors;
+import dev.mtproto4j.crypto.AesIge;
+import dev.mtproto4j.crypto.AesKey;
 import dev.mtproto4j.crypto.AuthKey;
+import dev.mtproto4j.crypto.Hashes;
+import dev.mtproto4j.crypto.KeyDerivation;
 import dev.mtproto4j.crypto.MessageCipher;
 import dev.mtproto4j.crypto.Side;
+import dev.mtproto4j.tl.TlReader;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,12 +34,44 @@ class EncryptedMessageTest {
     Stream<DynamicTest> packets() {
         assertThat(FILE.path("encrypted")).hasSize(12);
         assertThat(FILE.path("constructed")).hasSize(58);
-        // The other five have no header of a message inside, being notifications or bare tests of the cipher.
+        // The other three have no header of a message inside: withoutAHeader.
         Stream<JsonNode> published = Vectors.each(FILE.path("encrypted"))
                 .filter(vector -> vector.path("id").asText().startsWith("mtcute-")
                         || vector.path("id").asText().equals("grammers-server-decrypt"));
         return Stream.concat(published, Vectors.each(FILE.path("constructed")))
                 .map(vector -> DynamicTest.dynamicTest(vector.path("id").asText(), () -> check(vector)));
+    }
+
+    /** Notifications of TDLib and a bare text of grammers: the same keys and cipher around another content. */
+    @TestFactory
+    Stream<DynamicTest> withoutAHeader() {
+        return Stream.of("grammers-client-encrypt", "tdlib-push-0", "tdlib-push-1")
+                .map(id -> DynamicTest.dynamicTest(
+                        id, () -> checkWithoutAHeader(Vectors.byId(FILE.path("encrypted"), id))));
+    }
+
+    private static void checkWithoutAHeader(JsonNode vector) {
+        byte[] packet = Vectors.bytes(vector, "packet");
+        byte[] messageKey = Arrays.copyOfRange(packet, 8, 24);
+        Side sender = vector.path("x").asInt() == 0 ? Side.CLIENT : Side.SERVER;
+        AesKey aes = KeyDerivation.v2(new AuthKey(Vectors.bytes(vector, "auth_key")), messageKey, sender);
+        byte[] plain = new AesIge().decrypt(aes.key(), aes.iv(), Arrays.copyOfRange(packet, 24, packet.length));
+        byte[] part = Arrays.copyOfRange(
+                Vectors.bytes(vector, "auth_key"),
+                88 + vector.path("x").asInt(),
+                120 + vector.path("x").asInt());
+        assertThat(Arrays.copyOfRange(Hashes.sha256(part, plain), 8, 24)).isEqualTo(messageKey);
+        HexFormat hex = HexFormat.of();
+        if (vector.has("plaintext_unpadded")) {
+            assertThat(hex.formatHex(plain))
+                    .isEqualTo(vector.path("plaintext_unpadded").asText()
+                            + vector.path("padding").asText());
+        } else {
+            int length = new TlReader(plain).readInt();
+            assertThat(length).isEqualTo(vector.path("payload_length").asInt());
+            assertThat(hex.formatHex(Hashes.sha256(Arrays.copyOfRange(plain, 4, 4 + length))))
+                    .isEqualTo(vector.path("payload_sha256").asText());
+        }
     }
 
     private static void check(JsonNode vector) {
