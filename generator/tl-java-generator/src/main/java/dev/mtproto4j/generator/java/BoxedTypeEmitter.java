@@ -28,11 +28,14 @@ final class BoxedTypeEmitter {
         ClassName name = generation.names.type(boxedType.name());
         List<Member> common = new CommonAccessors(generation).of(boxedType);
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
+                .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(javadoc.type(boxedType))
                 .addSuperinterface(RuntimeTypes.TL_OBJECT);
-        for (Constructor constructor : boxedType.constructors()) {
-            type.addPermittedSubclass(generation.names.constructor(constructor.name()));
+        if (isSealed(boxedType, name)) {
+            type.addModifiers(Modifier.SEALED);
+            for (Constructor constructor : boxedType.constructors()) {
+                type.addPermittedSubclass(generation.names.constructor(constructor.name()));
+            }
         }
         for (Member member : common) {
             MethodSpec.Builder accessor = MethodSpec.methodBuilder(member.accessor())
@@ -48,6 +51,14 @@ final class BoxedTypeEmitter {
             }
         }
         return type.build();
+    }
+
+    /** Java wants the classes of a sealed interface in its package; and a type that was cut may have none. */
+    private boolean isSealed(BoxedType boxedType, ClassName name) {
+        return !boxedType.constructors().isEmpty()
+                && boxedType.constructors().stream()
+                        .map(constructor -> generation.names.constructor(constructor.name()))
+                        .allMatch(type -> type.packageName().equals(name.packageName()));
     }
 
     // Example:

@@ -3,7 +3,6 @@ package dev.mtproto4j.generator.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
@@ -31,9 +30,7 @@ final class BuilderEmitter {
     /** {@code Builder}, or {@code Builder<X>} of a generic method. */
     static TypeName type(Shape shape) {
         ClassName name = shape.className().nestedClass("Builder");
-        return shape.typeParameter() == null
-                ? name
-                : ParameterizedTypeName.get(name, TypeVariableName.get(shape.typeParameter()));
+        return CombinatorEmitter.withTypeParameters(name, shape);
     }
 
     // Example:
@@ -47,9 +44,7 @@ final class BuilderEmitter {
                 .addJavadoc("@return a new builder")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(type(shape));
-        if (shape.typeParameter() != null) {
-            method.addTypeVariable(TypeVariableName.get(shape.typeParameter()));
-        }
+        shape.typeParameters().forEach(name -> method.addTypeVariable(TypeVariableName.get(name)));
         return method.addStatement("return $L", create(shape)).build();
     }
 
@@ -77,7 +72,7 @@ final class BuilderEmitter {
                 } else {
                     method.addStatement("builder.$1N = $1N & 0x$2L", member.variable(), String.format("%08x", ~own));
                 }
-            } else if (member.isStored()) {
+            } else if (member.isStored() && !member.is(Kind.COUNT)) {
                 method.addStatement("builder.$1N = $1N", member.variable());
             }
         }
@@ -91,20 +86,18 @@ final class BuilderEmitter {
                         shape.className().simpleName())
                 .addJavadoc(shape.typeParameter() == null ? "" : "\n\n" + typeParameter(shape))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-        if (shape.typeParameter() != null) {
-            type.addTypeVariable(TypeVariableName.get(shape.typeParameter()));
-        }
+        shape.typeParameters().forEach(name -> type.addTypeVariable(TypeVariableName.get(name)));
         for (Member member : shape.members()) {
             if (member.is(Kind.WORD)) {
                 type.addField(TypeName.INT, member.variable(), Modifier.PRIVATE);
-            } else if (member.isStored()) {
+            } else if (member.isStored() && !member.is(Kind.COUNT)) {
                 type.addField(boxedNullable(member), member.variable(), Modifier.PRIVATE);
             }
         }
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (Member member : shape.visible()) {
-            if (!member.is(Kind.BIT) || !member.sharesWithValue()) {
+            if (!member.is(Kind.BIT) || (!member.sharesWithValue() && hasWord(member))) {
                 type.addMethod(setter(member));
             }
         }
@@ -128,6 +121,8 @@ final class BuilderEmitter {
         if (member.is(Kind.BIT)) {
             method.addStatement(
                     "this.$1N = $2N ? this.$1N | $3L : this.$1N & ~($3L)", member.wordVariable(), name, member.mask());
+        } else if (member.is(Kind.WORD)) {
+            method.addStatement("this.$1N = $1N", name);
         } else if (member.is(Kind.OPTIONAL) && CreationEmitter.isList(member)) {
             method.addStatement("this.$1N = $1N == null ? null : $2T.copyOf($1N)", name, RuntimeTypes.LIST);
         } else if (member.is(Kind.OPTIONAL)) {
@@ -200,6 +195,11 @@ final class BuilderEmitter {
                 .returns(TypeName.INT)
                 .addStatement(code.build())
                 .build();
+    }
+
+    /** Whether the bit is one of a word; the bits of a number are set by the number. */
+    private boolean hasWord(Member bit) {
+        return shape.of(Kind.WORD).anyMatch(word -> word.variable().equals(bit.wordVariable()));
     }
 
     private static TypeName boxedNullable(Member member) {

@@ -16,9 +16,12 @@ import javax.lang.model.element.Modifier;
 final class CodecBlocks {
     private final Generation generation;
     private final Map<String, MethodSpec> helpers = new LinkedHashMap<>();
+    private final RepetitionReader repetitions;
 
-    CodecBlocks(Generation generation) {
+    /** For the class of a shape. */
+    CodecBlocks(Generation generation, Shape shape) {
         this.generation = generation;
+        this.repetitions = new RepetitionReader(generation, shape, this, helpers);
     }
 
     /** The private methods that the expressions made so far call. */
@@ -40,6 +43,14 @@ final class CodecBlocks {
             return CodeBlock.of("$T.readBare(reader)", generation.names.constructor(bare.constructor()));
         } else if (type instanceof FieldType.VectorOf vector) {
             return readVector(vector);
+        } else if (type instanceof FieldType.Repeated repeated) {
+            return repetitions.read(repeated, false);
+        } else if (type instanceof FieldType.BoxedPrimitive boxed) {
+            return readBoxed(boxed);
+        } else if (type instanceof FieldType.AnyObject) {
+            return CodeBlock.of("$T.read(reader)", generation.names.root(RegistryEmitter.TYPES));
+        } else if (type instanceof FieldType.AnyFunction) {
+            return CodeBlock.of("$T.read(reader)", generation.names.root(RegistryEmitter.METHODS));
         } else if (type instanceof FieldType.Function function) {
             return CodeBlock.of(
                     "($T) $T.read(reader)",
@@ -61,7 +72,17 @@ final class CodecBlocks {
             return CodeBlock.of("writer.writeInt($L);\n", value);
         } else if (type instanceof FieldType.True) {
             return CodeBlock.of("");
-        } else if (type instanceof FieldType.Boxed || type instanceof FieldType.Function) {
+        } else if (type instanceof FieldType.BoxedPrimitive boxed) {
+            return CodeBlock.builder()
+                    .add("writer.writeInt(0x$L);\n", String.format("%08x", boxed.id()))
+                    .add(write(boxed.primitive(), value, item))
+                    .build();
+        } else if (type instanceof FieldType.Repeated repeated) {
+            return writeRepeated(repeated, value, item);
+        } else if (type instanceof FieldType.Boxed
+                || type instanceof FieldType.Function
+                || type instanceof FieldType.AnyObject
+                || type instanceof FieldType.AnyFunction) {
             return CodeBlock.of("$L.writeTo(writer);\n", value);
         } else if (type instanceof FieldType.Bare) {
             return CodeBlock.of("$L.writeBareTo(writer);\n", value);
@@ -69,6 +90,37 @@ final class CodecBlocks {
             return writeVector(vector, value, item);
         }
         throw new IllegalArgumentException("only the function that was passed can write " + type);
+    }
+
+    // Example:
+    //   private static int readBoxedInt(TlReader reader) {
+    //     reader.expectConstructor("Int", 0xa8509bda);
+    //     return reader.readInt();
+    //   }
+    private CodeBlock readBoxed(FieldType.BoxedPrimitive boxed) {
+        String name = "readBoxed" + suffix(boxed.primitive());
+        helpers.computeIfAbsent(name, key -> MethodSpec.methodBuilder(key)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(generation.types.required(boxed))
+                .addParameter(RuntimeTypes.TL_READER, "reader")
+                .addStatement("reader.expectConstructor($S, 0x$L)", boxed.type(), String.format("%08x", boxed.id()))
+                .addStatement("return $L", read(boxed.primitive()))
+                .build());
+        return CodeBlock.of("$N(reader)", name);
+    }
+
+    private CodeBlock writeRepeated(FieldType.Repeated repeated, CodeBlock value, String item) {
+        boolean numbers = JavaTypes.isPrimitiveElement(repeated.element());
+        return CodeBlock.builder()
+                .beginControlFlow(
+                        "for ($T $N : $L$L)",
+                        generation.types.required(repeated.element()),
+                        item,
+                        value,
+                        numbers ? ".toArray()" : "")
+                .add(write(repeated.element(), CodeBlock.of("$N", item), item + "Item"))
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock readVector(FieldType.VectorOf vector) {
@@ -121,8 +173,10 @@ final class CodecBlocks {
     }
 
     /** {@code VectorOfString}, {@code BareVectorOfVectorOfLong}: a name for a private method. */
-    private String describe(FieldType type) {
-        if (type instanceof FieldType.VectorOf vector) {
+    String describe(FieldType type) {
+        if (type instanceof FieldType.BoxedPrimitive boxed) {
+            return "Boxed" + suffix(boxed.primitive());
+        } else if (type instanceof FieldType.VectorOf vector) {
             return (vector.boxed() ? "VectorOf" : "BareVectorOf") + describe(vector.element());
         } else if (type instanceof Primitive primitive) {
             return suffix(primitive);

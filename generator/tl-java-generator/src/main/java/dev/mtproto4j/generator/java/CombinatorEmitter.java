@@ -24,21 +24,27 @@ final class CombinatorEmitter {
         this.generation = generation;
         this.javadoc = javadoc;
         this.shape = shape;
-        this.codec = new CodecBlocks(generation);
+        this.codec = new CodecBlocks(generation, shape);
     }
 
-    /** The class's own type: with its type variable if it has one. */
+    /** The class's own type: with its type variables if it has some. */
     static TypeName self(Shape shape) {
-        return shape.typeParameter() == null
-                ? shape.className()
-                : ParameterizedTypeName.get(shape.className(), TypeVariableName.get(shape.typeParameter()));
+        return withTypeParameters(shape.className(), shape);
+    }
+
+    /** A class with the type variables of a shape. */
+    static TypeName withTypeParameters(ClassName name, Shape shape) {
+        TypeName[] variables =
+                shape.typeParameters().stream().map(TypeVariableName::get).toArray(TypeName[]::new);
+        return variables.length == 0 ? name : ParameterizedTypeName.get(name, variables);
     }
 
     /** The class's own type for any result: {@code InvokeWithLayer<?>}. */
     static TypeName anySelf(Shape shape) {
-        return shape.typeParameter() == null
-                ? shape.className()
-                : ParameterizedTypeName.get(shape.className(), WildcardTypeName.subtypeOf(Object.class));
+        TypeName[] any = shape.typeParameters().stream()
+                .map(name -> WildcardTypeName.subtypeOf(Object.class))
+                .toArray(TypeName[]::new);
+        return any.length == 0 ? shape.className() : ParameterizedTypeName.get(shape.className(), any);
     }
 
     CodecBlocks codec() {
@@ -48,10 +54,7 @@ final class CombinatorEmitter {
     /** The class up to its static readers. */
     TypeSpec.Builder begin() {
         TypeSpec.Builder type = TypeSpec.classBuilder(shape.className()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
-        String typeParameter = shape.typeParameter();
-        if (typeParameter != null) {
-            type.addTypeVariable(TypeVariableName.get(typeParameter));
-        }
+        shape.typeParameters().forEach(name -> type.addTypeVariable(TypeVariableName.get(name)));
         type.addField(constructorId());
         shape.members().stream()
                 .filter(Member::isStored)

@@ -15,7 +15,7 @@ final class CommonAccessors {
     /** The members as the first constructor has them, in its wire order. */
     List<Member> of(BoxedType type) {
         List<Shape> shapes = type.constructors().stream().map(generation::shape).toList();
-        return shapes.get(0).visible().stream()
+        return shapes.isEmpty() ? List.of() : shapes.get(0).visible().stream()
                 .filter(member -> shapes.stream().allMatch(shape -> has(shape, member)))
                 .toList();
     }

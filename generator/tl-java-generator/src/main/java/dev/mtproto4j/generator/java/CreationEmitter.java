@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.mtproto4j.generator.java.Member.Kind;
 import dev.mtproto4j.generator.schema.model.FieldType;
+import dev.mtproto4j.generator.schema.model.NatTerm;
 import javax.lang.model.element.Modifier;
 
 /** The Java constructors of a generated class: from required fields, from its builder, from bytes. */
@@ -45,11 +46,11 @@ final class CreationEmitter {
         for (Member member : shape.members()) {
             if (member.is(Kind.WORD)) {
                 constructor.addStatement("this.$N = 0", member.variable());
-            } else {
+            } else if (!member.is(Kind.COUNT)) {
                 constructor.addStatement("this.$N = $L", member.variable(), checked(member));
             }
         }
-        return constructor.build();
+        return finish(constructor);
     }
 
     // Example:
@@ -95,10 +96,27 @@ final class CreationEmitter {
                             member.variable(),
                             RuntimeTypes.OBJECTS,
                             member.accessor());
-                case BIT -> {}
+                case BIT, COUNT -> {}
             }
         }
-        return constructor.build();
+        return finish(constructor);
+    }
+
+    /** Works the counts out, and checks what the wire cannot express otherwise. */
+    private MethodSpec finish(MethodSpec.Builder constructor) {
+        for (Member count : shape.of(Kind.COUNT).toList()) {
+            Member list = shape.counted(count);
+            constructor.addStatement(
+                    "this.$N = this.$N.size()$L",
+                    count.variable(),
+                    list.variable(),
+                    minus(((FieldType.Repeated) list.tlType()).count()));
+        }
+        return constructor.addCode(new Consistency(shape).checks()).build();
+    }
+
+    private static String minus(NatTerm count) {
+        return count.plus() == 0 ? "" : " - " + count.plus();
     }
 
     // Example:
@@ -119,7 +137,7 @@ final class CreationEmitter {
         }
         for (Member member : shape.members()) {
             switch (member.kind()) {
-                case WORD, REQUIRED ->
+                case WORD, COUNT, REQUIRED ->
                     constructor.addStatement("this.$N = $L", member.variable(), codec.read(member.tlType()));
                 case OPTIONAL ->
                     constructor.addStatement(
@@ -145,6 +163,7 @@ final class CreationEmitter {
     }
 
     static boolean isList(Member member) {
-        return member.tlType() instanceof FieldType.VectorOf vector && !JavaTypes.isPrimitiveVector(vector);
+        FieldType element = JavaTypes.elementOf(member.tlType());
+        return element != null && !JavaTypes.isPrimitiveElement(element);
     }
 }

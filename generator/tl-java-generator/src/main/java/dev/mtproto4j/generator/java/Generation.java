@@ -92,6 +92,14 @@ final class Generation {
     }
 
     private void findVectors(Combinator combinator, FieldType type, List<String> problems) {
+        if (type instanceof FieldType.Repeated repeated) {
+            if (repeated.count().field() != null && sizes.of(repeated.element()) == 0) {
+                problems.add(combinator.location() + ": " + combinator.name()
+                        + " repeats values without bytes; their number could not be bounded by the size of a packet");
+            }
+            findVectors(combinator, repeated.element(), problems);
+            return;
+        }
         if (!(type instanceof FieldType.VectorOf vector)) {
             return;
         }

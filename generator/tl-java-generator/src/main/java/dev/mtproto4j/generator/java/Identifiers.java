@@ -44,10 +44,10 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    /** {@code server_DH_params_ok} → {@code ServerDHParamsOk}. */
+    /** {@code server_DH_params_ok} → {@code ServerDHParamsOk}; {@code pair<int,string>} → {@code PairIntString}. */
     static String className(String tlName) {
         StringBuilder name = new StringBuilder();
-        for (String part : tlName.split("_", -1)) {
+        for (String part : tlName.split("[^A-Za-z0-9]+", -1)) {
             if (!part.isEmpty()) {
                 name.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
             }

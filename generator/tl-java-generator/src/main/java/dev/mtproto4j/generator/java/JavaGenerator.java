@@ -67,11 +67,13 @@ public final class JavaGenerator {
             ConstructorEmitter constructors = new ConstructorEmitter(generation, javadoc);
             MethodEmitter methods = new MethodEmitter(generation, javadoc);
             for (BoxedType type : schema.types()) {
-                if (type.constructors().size() > 1) {
+                if (type.constructors().size() != 1) {
                     add(
                             generation.names.type(type.name()).packageName(),
                             types.emit(type),
-                            from(type.constructors().get(0).location()));
+                            type.constructors().isEmpty()
+                                    ? ""
+                                    : from(type.constructors().get(0).location()));
                 }
             }
             for (Constructor constructor : schema.constructors()) {

@@ -120,7 +120,10 @@ final class JavaNames {
         boolean chosen = overrides.className("type", type.name()) != null;
         ClassName name =
                 constructorFiles.contains(key(plain)) && !chosen ? plain.peerClass("Any" + plain.simpleName()) : plain;
-        claim(name, "type " + type.name(), type.constructors().get(0).location());
+        Location location = type.constructors().isEmpty()
+                ? new Location("", 1, 1)
+                : type.constructors().get(0).location();
+        claim(name, "type " + type.name(), location);
         return name;
     }
 

@@ -6,8 +6,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.FieldType.Primitive;
+import org.jspecify.annotations.Nullable;
 
 /** TL types to Java types. */
 final class JavaTypes {
@@ -33,7 +35,15 @@ final class JavaTypes {
         } else if (type instanceof FieldType.Bare bare) {
             return names.constructor(bare.constructor());
         } else if (type instanceof FieldType.VectorOf vector) {
-            return vector(vector);
+            return list(vector.element());
+        } else if (type instanceof FieldType.Repeated repeated) {
+            return list(repeated.element());
+        } else if (type instanceof FieldType.BoxedPrimitive boxed) {
+            return primitive(boxed.primitive());
+        } else if (type instanceof FieldType.AnyObject) {
+            return RuntimeTypes.TL_OBJECT;
+        } else if (type instanceof FieldType.AnyFunction) {
+            return ParameterizedTypeName.get(RuntimeTypes.TL_METHOD, WildcardTypeName.subtypeOf(Object.class));
         } else if (type instanceof FieldType.Function function) {
             return ParameterizedTypeName.get(RuntimeTypes.TL_METHOD, TypeVariableName.get(function.typeParameter()));
         } else if (type instanceof FieldType.TypeVariable variable) {
@@ -54,16 +64,29 @@ final class JavaTypes {
     }
 
     static boolean isPrimitiveVector(FieldType.VectorOf vector) {
-        return vector.element() == Primitive.INT || vector.element() == Primitive.LONG;
+        return isPrimitiveElement(vector.element());
     }
 
-    private TypeName vector(FieldType.VectorOf vector) {
-        if (vector.element() == Primitive.INT) {
+    /** Whether lists of such elements have a class of their own. */
+    static boolean isPrimitiveElement(FieldType element) {
+        return element == Primitive.INT || element == Primitive.LONG;
+    }
+
+    /** What a vector or a repetition holds, or null for another type. */
+    static @Nullable FieldType elementOf(FieldType type) {
+        if (type instanceof FieldType.VectorOf vector) {
+            return vector.element();
+        }
+        return type instanceof FieldType.Repeated repeated ? repeated.element() : null;
+    }
+
+    private TypeName list(FieldType element) {
+        if (element == Primitive.INT) {
             return RuntimeTypes.INT_VECTOR;
-        } else if (vector.element() == Primitive.LONG) {
+        } else if (element == Primitive.LONG) {
             return RuntimeTypes.LONG_VECTOR;
         }
-        return ParameterizedTypeName.get(RuntimeTypes.LIST, boxed(vector.element()));
+        return ParameterizedTypeName.get(RuntimeTypes.LIST, boxed(element));
     }
 
     private static TypeName primitive(Primitive primitive) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.TypeName;
 import dev.mtproto4j.generator.schema.model.Field;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,17 @@ record Member(
         String wordVariable,
         List<Field> sharing) {
 
+    private static final Pattern FLAGS = Pattern.compile("flags[0-9]*");
+
     /** How a field is held. */
     enum Kind {
-        /** A word of flag bits; not part of the API. */
+        /** A word of flag bits; part of the API only if it is {@link Member#exposed}. */
         WORD,
+        /** How often repetitions repeat; follows from them, and is not part of the API. */
+        COUNT,
         /** {@code flags.N?true}: a bit of a word. */
         BIT,
-        /** Always there. */
+        /** Always there; also a {@code #} that says more than flags and counts do. */
         REQUIRED,
         /** Behind a flag bit; null when missing. */
         OPTIONAL
@@ -46,6 +51,16 @@ record Member(
 
     boolean is(Kind other) {
         return kind == other;
+    }
+
+    /** Whether users see it. A word is seen unless it is called flags: it has bits of its own, such as modes. */
+    boolean isVisible() {
+        return !is(Kind.COUNT) && (!is(Kind.WORD) || exposed());
+    }
+
+    /** Whether users see a word of flag bits. */
+    boolean exposed() {
+        return is(Kind.WORD) && !FLAGS.matcher(field.name()).matches();
     }
 
     /** Whether the class has a Java field for it. */

@@ -56,6 +56,10 @@ final class MinimumSizes {
             return vector.boxed() ? 8 : 4;
         } else if (type instanceof FieldType.True) {
             return 0;
+        } else if (type instanceof FieldType.BoxedPrimitive boxed) {
+            return 4 + of(boxed.primitive());
+        } else if (type instanceof FieldType.Repeated repeated) {
+            return (int) Math.min(LARGEST, (long) repeated.count().plus() * of(repeated.element()));
         }
         return 4;
     }

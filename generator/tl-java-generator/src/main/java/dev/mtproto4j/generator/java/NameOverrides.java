@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class NameOverrides {
     private static final NameOverrides NONE = new NameOverrides(Map.of());
     private static final Pattern KEY = Pattern.compile(
-            "(constructor|method|type):[A-Za-z_][A-Za-z0-9_.]*|field:[A-Za-z_][A-Za-z0-9_.]*#[A-Za-z_][A-Za-z0-9_]*");
+            "(constructor|method|type):[A-Za-z_][^#\\s]*|field:[A-Za-z_][^#\\s]*#[A-Za-z_][A-Za-z0-9_]*");
 
     private final Map<String, String> names;
 

@@ -126,6 +126,6 @@ final class ObjectMethodsEmitter {
     }
 
     private static boolean isListOfBytes(Member member) {
-        return member.tlType() instanceof FieldType.VectorOf vector && vector.element() == Primitive.BYTES;
+        return JavaTypes.elementOf(member.tlType()) == Primitive.BYTES;
     }
 }

@@ -31,11 +31,17 @@ final class RegistryEmitter {
     }
 
     TypeSpec types() {
-        return emit(TYPES, generation.schema.constructors(), RuntimeTypes.TL_OBJECT, "constructor")
+        return emit(TYPES, identified(), RuntimeTypes.TL_OBJECT, "constructor")
                 .addJavadoc("Reads a boxed value of any type of the schema, by its constructor id.\n\n")
                 .addJavadoc("<p>Where the type is known, its own {@code read} is the better choice: it loads\n")
                 .addJavadoc("fewer classes and refuses other types.")
                 .build();
+    }
+
+    private List<Constructor> identified() {
+        return generation.schema.constructors().stream()
+                .filter(Constructor::identified)
+                .toList();
     }
 
     TypeSpec methods() {

@@ -16,6 +16,7 @@ final class RuntimeTypes {
     static final ClassName INT128 = ClassName.get(TL, "Int128");
     static final ClassName INT256 = ClassName.get(TL, "Int256");
     static final ClassName BYTES_LISTS = ClassName.get(TL, "BytesLists");
+    static final ClassName TL_EXCEPTION = ClassName.get(TL, "TlException");
     static final ClassName RPC_EXCEPTION = ClassName.get(TL, "RpcException");
     static final ClassName RPC_ERROR_TYPE = ClassName.get(TL, "RpcErrorType");
 

@@ -56,9 +56,9 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
         return members.stream().filter(member -> member.is(kind));
     }
 
-    /** What a user sees: all but the words of flags. */
+    /** What a user sees: all but the words of flags and the counts. */
     List<Member> visible() {
-        return members.stream().filter(member -> !member.is(Kind.WORD)).toList();
+        return members.stream().filter(Member::isVisible).toList();
     }
 
     List<Member> required() {
@@ -77,12 +77,36 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
         return required().size() <= MOST_CONSTRUCTOR_PARAMETERS;
     }
 
-    /** The name of the type parameter, or null for a class without one. */
+    /** The type parameters as they stand between angle brackets, or null for a class without any. */
     @Nullable
     String typeParameter() {
-        return combinator instanceof Method method && !method.typeParameters().isEmpty()
-                ? method.typeParameters().get(0)
-                : null;
+        return typeParameters().isEmpty() ? null : String.join(", ", typeParameters());
+    }
+
+    List<String> typeParameters() {
+        return combinator instanceof Method method ? method.typeParameters() : List.of();
+    }
+
+    /** A {@code #} field that is given, rather than worked out from what depends on it. */
+    static boolean isNumber(Member member) {
+        return member.is(Kind.REQUIRED) && member.tlType() instanceof FieldType.FlagsWord;
+    }
+
+    /** The member for a field that came before. */
+    Member member(String field) {
+        return members.stream()
+                .filter(member -> member.field().name().equals(field))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no field " + field));
+    }
+
+    /** The first repetition that a word counts. */
+    Member counted(Member word) {
+        return members.stream()
+                .filter(member -> member.tlType() instanceof FieldType.Repeated repeated
+                        && word.field().name().equals(repeated.count().field()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(word.field().name() + " counts nothing"));
     }
 
     /** The optional values behind bits of a word: present values decide those bits. */
@@ -94,8 +118,8 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
 
     private static Member member(Combinator combinator, Field field, JavaTypes types, JavaNames names) {
         FlagBit condition = field.condition();
-        Kind kind = kind(field);
-        String mask = condition == null ? "" : "1 << " + condition.bit();
+        Kind kind = kind(combinator, field);
+        String mask = condition == null ? "" : condition.bit() == FlagBit.ANY ? "-1" : "1 << " + condition.bit();
         String word = condition == null ? "" : names.variable(combinator.name(), condition.word());
         List<Field> sharing = condition == null
                 ? List.of()
@@ -114,9 +138,9 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
                 sharing);
     }
 
-    private static Kind kind(Field field) {
+    private static Kind kind(Combinator combinator, Field field) {
         if (field.type() instanceof FieldType.FlagsWord) {
-            return Kind.WORD;
+            return Words.kind(combinator, field);
         } else if (field.condition() == null) {
             return Kind.REQUIRED;
         }

@@ -40,7 +40,7 @@ final class TypeGraph {
     /** Whether a value of the combinator can hold, at some depth, another value read by the same code. */
     boolean isRecursive(Combinator combinator) {
         for (Field field : combinator.fields()) {
-            if (field.type() instanceof FieldType.Function) {
+            if (holdsAnything(field.type())) {
                 return true;
             }
             TlName target = target(field.type());
@@ -61,10 +61,19 @@ final class TypeGraph {
         } else if (type instanceof FieldType.Bare bare) {
             Constructor constructor = constructors.get(bare.constructor());
             return constructor == null ? null : constructor.type();
-        } else if (type instanceof FieldType.VectorOf vector) {
-            return target(vector.element());
         }
-        return null;
+        FieldType element = JavaTypes.elementOf(type);
+        return element == null ? null : target(element);
+    }
+
+    /** Whether a value may hold any other, of which nothing is known. */
+    private static boolean holdsAnything(FieldType type) {
+        FieldType element = JavaTypes.elementOf(type);
+        return element == null
+                ? type instanceof FieldType.Function
+                        || type instanceof FieldType.AnyFunction
+                        || type instanceof FieldType.AnyObject
+                : holdsAnything(element);
     }
 
     private Set<TlName> reachableFrom(TlName start) {

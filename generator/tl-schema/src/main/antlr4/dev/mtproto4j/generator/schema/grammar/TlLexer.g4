@@ -18,6 +18,9 @@ NUMBER : [0-9]+ ;
 /** Letters beyond hexadecimal are taken in, so that a wrong id is one token with one error. */
 ID : '#' [A-Za-z0-9_]+ ;
 
+/** Not of the language, but of some schemas: {@code @readwrite} before a function. */
+MODIFIER : '@' [A-Za-z_] [A-Za-z0-9_]* ;
+
 HASH : '#' ;
 EQUALS : '=' ;
 SEMICOLON : ';' ;

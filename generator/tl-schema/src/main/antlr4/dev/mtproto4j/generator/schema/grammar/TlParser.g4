@@ -20,13 +20,16 @@ layer : LAYER ;
 section : SECTION ;
 
 /** {@code invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;} */
-definition : name=NAME id=ID? typeParameter* argument* EQUALS result SEMICOLON ;
+definition : MODIFIER* name=NAME id=ID? typeParameter* argument* EQUALS result SEMICOLON ;
 
 /** {@code int ? = Int;} */
 builtIn : name=NAME id=ID? QUESTION EQUALS result SEMICOLON ;
 
 /** {@code Final Bool;} as well as {@code New T;} and {@code Empty T;} */
 finality : NAME NAME SEMICOLON ;
+
+/** {@code Vector int;} or {@code Pair<int,string>;}. Entered by itself, as it looks like a definition up to its end. */
+partial : name=NAME (LEFT_ANGLE type (COMMA type)* RIGHT_ANGLE | term+) SEMICOLON ;
 
 /** {@code {X:Type}} or {@code {n:#}} */
 typeParameter : LEFT_BRACE NAME+ COLON BANG? type RIGHT_BRACE ;

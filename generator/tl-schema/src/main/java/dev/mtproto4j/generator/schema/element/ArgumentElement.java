@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ArgumentElement {
     Location location();
 
+    /** As written; empty if there is none. */
+    String name();
+
     /** The argument in TL. */
     String toTl();
 

@@ -29,6 +29,12 @@ public record CombinatorElement(
         arguments = List.copyOf(arguments);
     }
 
+    /** The same definition with documentation. */
+    public CombinatorElement withDoc(DocElement other) {
+        return new CombinatorElement(
+                name, id, function, primitive, typeParameters, arguments, result, other, location);
+    }
+
     /** The definition in one line without id and semicolon, each pair of words separated by one space. */
     public String toTl() {
         return name + body();

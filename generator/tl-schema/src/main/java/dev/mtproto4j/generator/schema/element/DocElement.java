@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param callers from {@code //@users}, {@code //@bots} and {@code //@business}; the text is yes or no
  * @param errors from {@code //@error}
  * @param idException the reason in {@code //@idexception}, or null
- * @param others annotations with keys that this library does not know
+ * @param others annotations with other keys, such as the names of fields in TDLib's schemas
  */
 public record DocElement(
         @Nullable NoteElement description,
@@ -22,6 +22,10 @@ public record DocElement(
         List<ErrorElement> errors,
         @Nullable NoteElement idException,
         List<NoteElement> others) {
+
+    /** No annotations. */
+    public static final DocElement NONE =
+            new DocElement(null, List.of(), null, List.of(), List.of(), null, List.of());
 
     public DocElement {
         params = List.copyOf(params);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param typeDocs from {@code //@type}
  * @param namespaceDocs from {@code //@namespace}
  * @param errorTypes from {@code //@errortype}
+ * @param finalities {@code Final}, {@code New} and {@code Empty} statements
+ * @param applications partial applications such as {@code Vector int;}
  */
 public record SchemaFileElement(
         String file,
@@ -21,12 +23,16 @@ public record SchemaFileElement(
         List<CombinatorElement> combinators,
         List<TypeDocElement> typeDocs,
         List<NamespaceDocElement> namespaceDocs,
-        List<ErrorTypeElement> errorTypes) {
+        List<ErrorTypeElement> errorTypes,
+        List<FinalityElement> finalities,
+        List<TypeElement> applications) {
 
     public SchemaFileElement {
         combinators = List.copyOf(combinators);
         typeDocs = List.copyOf(typeDocs);
         namespaceDocs = List.copyOf(namespaceDocs);
         errorTypes = List.copyOf(errorTypes);
+        finalities = List.copyOf(finalities);
+        applications = List.copyOf(applications);
     }
 }

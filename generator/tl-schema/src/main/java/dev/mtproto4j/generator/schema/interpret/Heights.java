@@ -42,6 +42,13 @@ final class Heights {
                 .orElseThrow();
     }
 
+    /** Those of which a value can be complete; after pruning, some cannot. */
+    List<Constructor> finite(List<Constructor> candidates) {
+        return candidates.stream()
+                .filter(constructor -> constructors.containsKey(constructor.name()))
+                .toList();
+    }
+
     private int height(Constructor constructor) {
         int height = 0;
         for (Field field : constructor.fields()) {
@@ -62,6 +69,8 @@ final class Heights {
         } else if (type instanceof FieldType.Bare bare) {
             return constructors.getOrDefault(bare.constructor(), UNKNOWN);
         }
-        return 0;
+        return type instanceof FieldType.Repeated repeated && repeated.count().plus() > 0
+                ? height(repeated.element())
+                : 0;
     }
 }

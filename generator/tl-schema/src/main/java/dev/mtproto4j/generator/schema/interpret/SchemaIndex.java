@@ -26,7 +26,9 @@ final class SchemaIndex {
             schema.types().forEach(type -> types.put(type.name(), type));
             for (Constructor constructor : schema.constructors()) {
                 constructors.put(constructor.name(), constructor);
-                constructorsById.put(constructor.id(), constructor);
+                if (constructor.identified()) {
+                    constructorsById.put(constructor.id(), constructor);
+                }
             }
             for (Method method : schema.methods()) {
                 methods.put(method.name(), method);
@@ -75,7 +77,8 @@ final class SchemaIndex {
         } else if (type instanceof FieldType.VectorOf vector) {
             return vector.boxed() ? 8 : 4;
         }
-        return type instanceof FieldType.Bare ? 0 : 4;
+        boolean open = type instanceof FieldType.Bare || type instanceof FieldType.Repeated;
+        return open ? 0 : 4;
     }
 
     /** The name by which a value has a field, for messages. */

@@ -63,11 +63,12 @@ final class ValueReader {
 
     private Struct boxed(BoxedType type) {
         int id = (int) littleEndian(4);
-        Constructor constructor = index.constructor(id);
-        if (constructor == null || !constructor.type().equals(type.name())) {
-            throw fail(String.format("%08x is not a constructor of %s", id, type.name()));
+        for (Constructor constructor : type.constructors()) {
+            if (constructor.id() == id) {
+                return bare(constructor);
+            }
         }
-        return bare(constructor);
+        throw fail(String.format("%08x is not a constructor of %s", id, type.name()));
     }
 
     private Struct bare(Combinator combinator) {
@@ -78,7 +79,7 @@ final class ValueReader {
         Map<String, Integer> words = new HashMap<>();
         for (Field field : combinator.fields()) {
             FlagBit condition = field.condition();
-            if (condition != null && (words.getOrDefault(condition.word(), 0) & (1 << condition.bit())) == 0) {
+            if (condition != null && (words.getOrDefault(condition.word(), 0) & condition.mask()) == 0) {
                 continue;
             }
             if (field.type() instanceof FieldType.FlagsWord) {
@@ -88,7 +89,7 @@ final class ValueReader {
             } else if (field.type() instanceof FieldType.True) {
                 fields.put(field.name(), new TlValue.Bool(true));
             } else {
-                fields.put(field.name(), value(field.type()));
+                fields.put(field.name(), value(field.type(), words));
             }
         }
         depth--;
@@ -96,7 +97,23 @@ final class ValueReader {
     }
 
     TlValue value(FieldType type) {
-        if (type instanceof Primitive primitive) {
+        return value(type, Map.of());
+    }
+
+    private TlValue value(FieldType type, Map<String, Integer> words) {
+        if (type instanceof FieldType.Repeated repeated) {
+            return repeated(repeated, words);
+        } else if (type instanceof FieldType.BoxedPrimitive boxed) {
+            int id = (int) littleEndian(4);
+            if (id != boxed.id()) {
+                throw fail(String.format("%08x is not %s", id, boxed.type()));
+            }
+            return primitive(boxed.primitive());
+        } else if (type instanceof FieldType.AnyObject) {
+            return anyConstructor();
+        } else if (type instanceof FieldType.AnyFunction) {
+            return anyMethod();
+        } else if (type instanceof Primitive primitive) {
             return primitive(primitive);
         } else if (type instanceof FieldType.VectorOf vector) {
             return vector(vector);
@@ -118,16 +135,27 @@ final class ValueReader {
             }
         }
         int count = (int) littleEndian(4);
-        int left = bytes.length - position;
         // An element that takes no bytes may not buy memory either: at most one for each byte that is left.
-        int atLeast = Math.max(1, SchemaIndex.minimumBytes(vector.element()));
+        return elements(count, 1, vector.element(), Map.of());
+    }
+
+    private TlValue repeated(FieldType.Repeated repeated, Map<String, Integer> words) {
+        String field = repeated.count().field();
+        int count = (field == null ? 0 : words.getOrDefault(field, 0))
+                + repeated.count().plus();
+        return elements(count, field == null ? 0 : 1, repeated.element(), words);
+    }
+
+    private TlValue elements(int count, int least, FieldType element, Map<String, Integer> words) {
+        int left = bytes.length - position;
+        int atLeast = Math.max(least, SchemaIndex.minimumBytes(element));
         if (count < 0 || (long) count * atLeast > left) {
-            throw fail("a vector of " + Integer.toUnsignedString(count) + " elements does not fit into " + left
+            throw fail("a list of " + Integer.toUnsignedString(count) + " elements does not fit into " + left
                     + " bytes");
         }
         List<TlValue> elements = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            elements.add(value(vector.element()));
+            elements.add(value(element, words));
         }
         return new TlValue.Vector(elements);
     }

@@ -7,6 +7,7 @@ import dev.mtproto4j.generator.schema.model.Field;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.FieldType.Primitive;
 import dev.mtproto4j.generator.schema.model.FlagBit;
+import dev.mtproto4j.generator.schema.model.NatTerm;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class ValueWriter {
                 if (field.type() instanceof FieldType.FlagsWord) {
                     littleEndian(word(combinator, struct, field, path), 4);
                 } else if (!(field.type() instanceof FieldType.True)) {
-                    value(field.type(), value, path);
+                    value(field.type(), value, path, new Counts(combinator, struct));
                 }
             } else if (value != null) {
                 throw new CodecException(path + " is given, but its flags word is absent or lacks its bit");
@@ -64,20 +65,44 @@ final class ValueWriter {
         }
         Field word = field(combinator, condition.word());
         return isPresent(combinator, struct, word)
-                && (word(combinator, struct, word, "") & (1 << condition.bit())) != 0;
+                && (word(combinator, struct, word, "") & condition.mask()) != 0;
     }
 
     /** The bits of the fields that are there, and those that the value gives besides. */
     private static int word(Combinator combinator, Struct struct, Field word, String path) {
         TlValue given = struct.fields().get(word.name());
-        int bits = given == null ? 0 : expect(TlValue.Int32.class, given, path).value();
+        int bits = given == null
+                ? count(combinator, struct, word.name())
+                : expect(TlValue.Int32.class, given, path).value();
         for (Field field : combinator.fields()) {
             FlagBit condition = field.condition();
             if (condition != null && condition.word().equals(word.name()) && isSet(struct, field)) {
-                bits |= 1 << condition.bit();
+                bits |= condition.bit() != FlagBit.ANY ? condition.mask() : bits == 0 ? 1 : 0;
             }
         }
         return bits;
+    }
+
+    /** How many values the repetitions have that a word counts; 0 if it counts none. */
+    private static int count(Combinator combinator, Struct struct, String word) {
+        for (Field field : combinator.fields()) {
+            if (field.type() instanceof FieldType.Repeated repeated
+                    && word.equals(repeated.count().field())
+                    && struct.fields().get(field.name()) instanceof TlValue.Vector vector) {
+                return vector.elements().size() - repeated.count().plus();
+            }
+        }
+        return 0;
+    }
+
+    /** The words of the struct that is being written. */
+    private record Counts(Combinator combinator, Struct struct) {
+        int of(NatTerm term, String path) {
+            String word = term.field();
+            return word == null
+                    ? term.plus()
+                    : ValueWriter.word(combinator, struct, field(combinator, word), path) + term.plus();
+        }
     }
 
     private static boolean isSet(Struct struct, Field field) {
@@ -93,7 +118,25 @@ final class ValueWriter {
     }
 
     void value(FieldType type, @Nullable TlValue value, String path) {
-        if (type instanceof Primitive primitive) {
+        value(type, value, path, null);
+    }
+
+    private void value(FieldType type, @Nullable TlValue value, String path, @Nullable Counts counts) {
+        if (type instanceof FieldType.Repeated repeated && counts != null) {
+            TlValue.Vector elements = expect(TlValue.Vector.class, value, path);
+            int count = counts.of(repeated.count(), path);
+            if (elements.elements().size() != count) {
+                throw new CodecException(path + " needs " + count + " values, not "
+                        + elements.elements().size());
+            }
+            elements.elements().forEach(element -> value(repeated.element(), element, path + "[]", counts));
+        } else if (type instanceof FieldType.BoxedPrimitive boxed) {
+            littleEndian(boxed.id(), 4);
+            primitive(boxed.primitive(), value, path);
+        } else if (type instanceof FieldType.AnyObject) {
+            Struct struct = expect(Struct.class, value, path);
+            boxed(index.constructor(struct.name()), struct);
+        } else if (type instanceof Primitive primitive) {
             primitive(primitive, value, path);
         } else if (type instanceof FieldType.VectorOf vector) {
             TlValue.Vector elements = expect(TlValue.Vector.class, value, path);
@@ -115,7 +158,7 @@ final class ValueWriter {
                 throw new CodecException(path + " needs a bare " + bare.constructor() + ", not " + struct.name());
             }
             bare(index.constructor(bare.constructor()), struct);
-        } else if (type instanceof FieldType.Function) {
+        } else if (type instanceof FieldType.Function || type instanceof FieldType.AnyFunction) {
             Struct struct = expect(Struct.class, value, path);
             boxed(index.method(struct.name()), struct);
         } else {

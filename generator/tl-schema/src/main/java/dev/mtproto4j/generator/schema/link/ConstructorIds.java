@@ -16,19 +16,29 @@ import java.util.zip.CRC32;
 public final class ConstructorIds {
     private ConstructorIds() {}
 
-    /** The id that a definition has if nobody wrote another one down. */
+    /** The id that a definition has in Telegram's schemas if nobody wrote another one down. */
     public static int compute(CombinatorElement combinator) {
+        return compute(combinator, IdRule.TELEGRAM);
+    }
+
+    /** The id that a definition has by a rule if nobody wrote another one down. */
+    public static int compute(CombinatorElement combinator, IdRule rule) {
         CRC32 crc = new CRC32();
-        crc.update(normalise(combinator).getBytes(StandardCharsets.UTF_8));
+        crc.update(normalise(combinator, rule).getBytes(StandardCharsets.UTF_8));
         return (int) crc.getValue();
     }
 
-    /**
-     * The text whose CRC32 is the id: no id, no semicolon, single spaces, {@code {X:Type}} without its braces,
-     * {@code Vector<long>} as {@code Vector long}, {@code bytes} as {@code string} where it is the whole type of a
-     * named field, and no {@code flags.n?true} fields at all.
-     */
+    /** Same as {@link #normalise(CombinatorElement, IdRule)} by Telegram's rule. */
     public static String normalise(CombinatorElement combinator) {
+        return normalise(combinator, IdRule.TELEGRAM);
+    }
+
+    /**
+     * The text whose CRC32 is the id: no id, no semicolon, single spaces, {@code {X:Type}} without its braces, no
+     * parentheses, {@code Vector<long>} as {@code Vector long}. By Telegram's rule, {@code bytes} is {@code string} where
+     * it is the whole type of a named field, and {@code flags.n?true} fields are not there at all.
+     */
+    public static String normalise(CombinatorElement combinator, IdRule rule) {
         StringBuilder text = new StringBuilder(combinator.name());
         combinator
                 .typeParameters()
@@ -38,16 +48,16 @@ public final class ConstructorIds {
             text.append(" ?");
         }
         for (ArgumentElement argument : combinator.arguments()) {
-            append(text, argument);
+            append(text, argument, rule == IdRule.TELEGRAM);
         }
         return text.append(" = ").append(plain(combinator.result())).toString();
     }
 
-    private static void append(StringBuilder text, ArgumentElement argument) {
+    private static void append(StringBuilder text, ArgumentElement argument, boolean telegram) {
         if (!(argument instanceof FieldElement field)) {
-            text.append(' ').append(withoutAngles(argument.toTl()));
-        } else if (field.condition() == null || !isPlain(field.type(), "true")) {
-            boolean binary = !field.name().isEmpty() && isPlain(field.type(), "bytes");
+            text.append(' ').append(bare(argument.toTl()));
+        } else if (!telegram || field.condition() == null || !isPlain(field.type(), "true")) {
+            boolean binary = telegram && !field.name().isEmpty() && isPlain(field.type(), "bytes");
             text.append(' ').append(field.name()).append(field.name().isEmpty() ? "" : ":");
             text.append(field.condition() == null ? "" : field.condition().toTl());
             text.append(field.function() ? "!" : "");
@@ -62,10 +72,10 @@ public final class ConstructorIds {
     }
 
     private static String plain(TypeElement type) {
-        return withoutAngles(type.toTl());
+        return bare(type.toTl());
     }
 
-    private static String withoutAngles(String text) {
-        return text.replace('<', ' ').replace(">", "");
+    private static String bare(String text) {
+        return text.replace('<', ' ').replace(',', ' ').replaceAll("[>()]", "");
     }
 }

@@ -6,6 +6,7 @@ import dev.mtproto4j.generator.schema.element.CombinatorElement;
 import dev.mtproto4j.generator.schema.element.LayerElement;
 import dev.mtproto4j.generator.schema.element.SchemaFileElement;
 import dev.mtproto4j.generator.schema.element.TypeElement;
+import dev.mtproto4j.generator.schema.element.TypeParameterElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ final class Declarations {
     private final Map<String, CombinatorElement> constructors = new LinkedHashMap<>();
     private final Map<String, CombinatorElement> methods = new LinkedHashMap<>();
     private final Map<String, List<CombinatorElement>> types = new LinkedHashMap<>();
+    private final Map<String, List<CombinatorElement>> templates = new LinkedHashMap<>();
+    private final Map<String, CombinatorElement> templateConstructors = new LinkedHashMap<>();
     private @Nullable LayerElement layer;
     private final List<CombinatorElement> builtIns = new ArrayList<>();
     private final Set<String> builtInTypes = new HashSet<>();
@@ -55,9 +58,66 @@ final class Declarations {
         return builtIns;
     }
 
-    /** Whether a declaration such as {@code int ? = Int} names a type. */
-    boolean isBuiltInType(String name) {
-        return builtInTypes.contains(name);
+    /** The constructors of each type with parameters. */
+    Map<String, List<CombinatorElement>> templates() {
+        return templates;
+    }
+
+    Map<String, CombinatorElement> templateConstructors() {
+        return templateConstructors;
+    }
+
+    /** Whether some constructor or built-in declaration makes a type. */
+    boolean isType(String name) {
+        return types.containsKey(name) || templates.containsKey(name) || builtInTypes.contains(name);
+    }
+
+    /** How many arguments a type takes. */
+    int arity(String type) {
+        List<CombinatorElement> constructors = templates.get(type);
+        if (constructors == null) {
+            CombinatorElement constructor = templateConstructors.get(type);
+            return constructor == null ? 0 : constructor.typeParameters().size();
+        }
+        return Patterns.arguments(constructors.get(0).result()).size();
+    }
+
+    /** Whether an argument of a type or of a constructor with parameters is a number. */
+    boolean isNumber(String name, int index) {
+        CombinatorElement constructor = templateConstructors.get(name);
+        if (constructor != null) {
+            return isNumber(constructor.typeParameters().get(index));
+        }
+        for (CombinatorElement element : templates.getOrDefault(name, List.of())) {
+            TypeElement pattern = Patterns.arguments(element.result()).get(index);
+            for (TypeParameterElement parameter : element.typeParameters()) {
+                if (Patterns.binds(pattern, parameter.name())) {
+                    return isNumber(parameter);
+                }
+            }
+            if (Numbers.evaluate(pattern, Scope.EMPTY, Set.of()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isNumber(TypeParameterElement parameter) {
+        return parameter.type() instanceof TypeElement.Nat;
+    }
+
+    /** Whether something is declared as {@code name ? = Type}. */
+    boolean isBuiltIn(String name) {
+        return builtIns.stream().anyMatch(element -> element.name().equals(name));
+    }
+
+    /** The declaration of a type such as {@code Int}, or null. */
+    @Nullable
+    CombinatorElement builtInOf(String type) {
+        return builtIns.stream()
+                .filter(element -> element.result().toTl().equals(type))
+                .findFirst()
+                .orElse(null);
     }
 
     private void layer(@Nullable LayerElement found) {
@@ -81,6 +141,13 @@ final class Declarations {
             builtInTypes.add(combinator.result().toTl());
             return;
         }
+        if (combinator.name().equals("_")) {
+            errors.error(
+                    combinator.location(),
+                    "a definition without a name has no class to be called by",
+                    "Give it a name in the place of '_'.");
+            return;
+        }
         if (!startsLower(combinator.name())) {
             errors.error(
                     combinator.location(),
@@ -89,7 +156,12 @@ final class Declarations {
             return;
         }
         Map<String, CombinatorElement> sameKind = combinator.function() ? methods : constructors;
-        CombinatorElement before = sameKind.putIfAbsent(combinator.name(), combinator);
+        CombinatorElement before = combinator.function()
+                ? null
+                : templateConstructors.get(combinator.name());
+        if (before == null) {
+            before = sameKind.putIfAbsent(combinator.name(), combinator);
+        }
         if (before != null) {
             boolean same = before.toTl().equals(combinator.toTl());
             errors.error(
@@ -103,24 +175,66 @@ final class Declarations {
 
     private void declareType(CombinatorElement constructor) {
         Location location = constructor.result().location();
-        if (!constructor.typeParameters().isEmpty()) {
-            errors.error(
-                    constructor.typeParameters().get(0).location(),
-                    "constructors with type parameters are not supported",
-                    "Define " + constructor.name() + " for each type that it is needed for.");
-        } else if (!(constructor.result() instanceof TypeElement.Reference reference)
-                || !reference.arguments().isEmpty()) {
+        TypeElement.Reference head = Patterns.head(constructor.result());
+        if (head == null) {
             errors.error(
                     location,
                     "'" + constructor.result().toTl() + "' cannot be the type of a constructor",
-                    "Write the name of a type without parameters.");
-        } else if (startsLower(reference.name())) {
+                    "Write the name of a type, with its parameters if it has some.");
+        } else if (startsLower(head.name())) {
             errors.error(
                     location,
-                    "the type '" + reference.name() + "' begins with a small letter, which only constructors do",
+                    "the type '" + head.name() + "' begins with a small letter, which only constructors do",
                     "Write the name of a type with a capital first letter.");
+        } else if (BuiltIns.isVector(head.name())) {
+            errors.error(
+                    location, head.name() + " is built in and takes no more constructors", "Give the type another name.");
+        } else if (constructor.typeParameters().isEmpty() && !templates.containsKey(head.name())
+                && Patterns.arguments(constructor.result()).isEmpty()) {
+            types.computeIfAbsent(head.name(), name -> new ArrayList<>()).add(constructor);
         } else {
-            types.computeIfAbsent(reference.name(), name -> new ArrayList<>()).add(constructor);
+            declareTemplate(head.name(), constructor);
+        }
+    }
+
+    private void declareTemplate(String type, CombinatorElement constructor) {
+        List<TypeElement> arguments = Patterns.arguments(constructor.result());
+        boolean sound = true;
+        Set<String> names = new HashSet<>();
+        for (TypeParameterElement parameter : constructor.typeParameters()) {
+            boolean ofType = parameter.type() instanceof TypeElement.Reference reference
+                    && reference.name().equals("Type");
+            if (!ofType && !isNumber(parameter)) {
+                sound = false;
+                errors.error(
+                        parameter.location(),
+                        "the parameter " + parameter.name() + " is neither a type nor a number",
+                        "Write {" + parameter.name() + ":Type} or {" + parameter.name() + ":#}.");
+            } else if (!names.add(parameter.name())) {
+                sound = false;
+                errors.error(parameter.location(), "two parameters are called " + parameter.name(), "Rename one.");
+            } else if (arguments.stream().noneMatch(argument -> Patterns.binds(argument, parameter.name()))) {
+                sound = false;
+                errors.error(
+                        parameter.location(),
+                        "what " + parameter.name() + " is does not follow from the type "
+                                + constructor.result().toTl(),
+                        "Give the type the parameter: " + constructor.result().toTl() + " " + parameter.name() + ".");
+            }
+        }
+        List<CombinatorElement> same = templates.getOrDefault(type, types.get(type));
+        if (same != null && Patterns.arguments(same.get(0).result()).size() != arguments.size()) {
+            sound = false;
+            errors.error(
+                    constructor.result().location(),
+                    type + " has " + Patterns.arguments(same.get(0).result()).size() + " parameters at "
+                            + same.get(0).location() + ", but " + arguments.size() + " here",
+                    "All constructors of a type must agree.");
+        }
+        if (sound) {
+            templates.computeIfAbsent(type, name -> new ArrayList<>()).add(constructor);
+            templateConstructors.put(constructor.name(), constructor);
+            constructors.remove(constructor.name());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.mtproto4j.generator.schema.element.ArgumentElement;
 import dev.mtproto4j.generator.schema.element.CombinatorElement;
 import dev.mtproto4j.generator.schema.element.DocElement;
 import dev.mtproto4j.generator.schema.element.NoteElement;
+import dev.mtproto4j.generator.schema.element.TypeDocElement;
 import dev.mtproto4j.generator.schema.model.Callers;
 import dev.mtproto4j.generator.schema.model.Callers.Availability;
 import java.util.LinkedHashMap;
@@ -32,8 +33,10 @@ final class DocLinker {
 
     private final ErrorCollector errors;
     private final Suggestions suggestions;
+    private final Declarations declarations;
 
-    DocLinker(ErrorCollector errors, Suggestions suggestions) {
+    DocLinker(Declarations declarations, ErrorCollector errors, Suggestions suggestions) {
+        this.declarations = declarations;
         this.errors = errors;
         this.suggestions = suggestions;
     }
@@ -42,8 +45,14 @@ final class DocLinker {
         return note == null ? "" : note.text();
     }
 
-    /** Descriptions by field. */
-    Map<String, String> fields(CombinatorElement combinator) {
+    /**
+     * What annotations say about a definition.
+     *
+     * @param fields descriptions by field
+     */
+    record Described(String description, Map<String, String> fields) {}
+
+    Described describe(CombinatorElement combinator) {
         Set<String> names = names(combinator);
         Map<String, String> descriptions = new LinkedHashMap<>();
         for (NoteElement param : combinator.doc().params()) {
@@ -55,14 +64,29 @@ final class DocLinker {
             }
             descriptions.put(param.key(), param.text());
         }
+        String description = InlineNotes.split(text(combinator.doc().description()), names, descriptions);
         for (NoteElement other : combinator.doc().others()) {
-            if (names.contains(other.key())) {
-                descriptions.putIfAbsent(other.key(), other.text());
+            String field = InlineNotes.field(other.key(), names);
+            if (typeDoc(other) != null) {
+                continue;
+            }
+            if (field != null) {
+                descriptions.putIfAbsent(field, InlineNotes.split(other.text(), names, descriptions));
             } else {
                 unknown(other);
             }
         }
-        return descriptions;
+        return new Described(description, descriptions);
+    }
+
+    /** {@code //@type T Text} in front of a definition with a field called type, or null if it describes the field. */
+    @Nullable
+    TypeDocElement typeDoc(NoteElement note) {
+        int end = note.text().indexOf(' ');
+        String type = end < 0 ? note.text() : note.text().substring(0, end);
+        return note.key().equals("type") && declarations.isType(type)
+                ? new TypeDocElement(type, note.text().substring(type.length()).strip(), note.location())
+                : null;
     }
 
     Callers callers(DocElement doc) {
@@ -107,9 +131,8 @@ final class DocLinker {
     private static Set<String> names(CombinatorElement combinator) {
         Set<String> names = new LinkedHashSet<>();
         for (ArgumentElement argument : combinator.arguments()) {
-            if (argument instanceof ArgumentElement.FieldElement field
-                    && !field.name().isEmpty()) {
-                names.add(field.name());
+            if (FieldNames.isNamed(argument)) {
+                names.add(argument.name());
             }
         }
         return names;

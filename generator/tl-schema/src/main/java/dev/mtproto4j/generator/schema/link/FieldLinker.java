@@ -1,60 +1,98 @@
 package dev.mtproto4j.generator.schema.link;
 
 import dev.mtproto4j.generator.schema.ErrorCollector;
+import dev.mtproto4j.generator.schema.Location;
 import dev.mtproto4j.generator.schema.element.ArgumentElement;
 import dev.mtproto4j.generator.schema.element.ArgumentElement.FieldElement;
-import dev.mtproto4j.generator.schema.element.CombinatorElement;
-import dev.mtproto4j.generator.schema.element.ConditionElement;
+import dev.mtproto4j.generator.schema.element.ArgumentElement.RepeatElement;
 import dev.mtproto4j.generator.schema.element.TypeElement;
 import dev.mtproto4j.generator.schema.model.Field;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.FlagBit;
+import dev.mtproto4j.generator.schema.model.NatTerm;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments of definitions to fields: resolves their types and binds conditions to their {@code #} field. */
+/** Arguments of one definition to fields: resolves types, binds conditions and counts to their {@code #} field. */
 final class FieldLinker {
-    private static final int MAX_BIT = 31;
-
+    private final String owner;
+    private final Scope scope;
+    private final Map<String, String> descriptions;
     private final TypeResolver types;
+    private final Groups groups;
     private final ErrorCollector errors;
+    private final FieldNames names;
+    private final Conditions conditions;
+    private final List<Field> fields = new ArrayList<>();
 
-    FieldLinker(TypeResolver types, ErrorCollector errors) {
+    /**
+     * A linker for one definition, or for one instance of it.
+     *
+     * @param owner what the definition is called
+     */
+    FieldLinker(
+            String owner,
+            Scope scope,
+            Map<String, String> descriptions,
+            TypeResolver types,
+            Groups groups,
+            ErrorCollector errors) {
+        this.owner = owner;
+        this.scope = scope;
+        this.descriptions = descriptions;
         this.types = types;
+        this.groups = groups;
         this.errors = errors;
+        this.names = new FieldNames(owner, errors);
+        this.conditions = new Conditions(owner, scope, errors);
     }
 
-    /** The fields of a definition; those with errors are left out. */
-    List<Field> link(CombinatorElement combinator, Set<String> typeParameters, Map<String, String> descriptions) {
-        Map<String, ArgumentElement> names = new LinkedHashMap<>();
-        List<Field> fields = new ArrayList<>();
-        for (ArgumentElement argument : combinator.arguments()) {
-            if (!(argument instanceof FieldElement element) || element.name().isEmpty()) {
-                unsupported(argument);
-                continue;
-            }
-            FlagBit bit = bind(element.condition(), names, combinator.name());
-            if (names.putIfAbsent(element.name(), element) != null) {
-                errors.error(
-                        element.location(),
-                        combinator.name() + " has two fields called " + element.name(),
-                        "Give one of them another name.");
-            }
-            FieldType type = type(element, typeParameters);
-            // A field whose condition is wrong is left out: without it, the field would seem to be required.
-            if (type != null && (bit != null || element.condition() == null)) {
-                String description = descriptions.getOrDefault(element.name(), "");
-                fields.add(new Field(element.name(), type, bit, description, element.location()));
+    /** Where the group of fields inside a repetition becomes a constructor. */
+    interface Groups {
+        /** The constructor for a group, or null after an error. */
+        FieldType.@Nullable Bare group(RepeatElement element, String owner, String name, Scope scope);
+    }
+
+    /** The fields; those with errors are left out. */
+    List<Field> link(List<ArgumentElement> arguments) {
+        names.prepare(arguments);
+        for (ArgumentElement argument : arguments) {
+            String name = names.next(argument);
+            if (argument instanceof FieldElement element) {
+                field(element, name);
+            } else if (argument instanceof RepeatElement element) {
+                FieldType type = repeated(element, name);
+                if (type != null) {
+                    add(name, type, null, element.location());
+                }
             }
         }
-        return fields;
+        return conditions.settle(fields);
     }
 
-    private @Nullable FieldType type(FieldElement element, Set<String> typeParameters) {
+    private void field(FieldElement element, String name) {
+        Conditions.Outcome outcome = conditions.bind(element.condition());
+        boolean isWord = element.type() instanceof TypeElement.Nat;
+        FieldType type = type(element);
+        if (isWord) {
+            conditions.declare(name);
+        } else {
+            conditions.declareOther(name);
+        }
+        // A field whose condition is wrong is left out: without it, the field would seem to be required.
+        if (type != null && outcome.isPossible()) {
+            add(name, type, outcome.bit(), element.location());
+        }
+    }
+
+    private void add(String name, FieldType type, @Nullable FlagBit bit, Location location) {
+        fields.add(new Field(name, type, bit, Objects.requireNonNullElse(descriptions.get(name), ""), location));
+    }
+
+    private @Nullable FieldType type(FieldElement element) {
         if (element.condition() != null
                 && element.type() instanceof TypeElement.Reference reference
                 && reference.name().equals("true")
@@ -63,7 +101,7 @@ final class FieldLinker {
         }
         if (element.function()) {
             String name = element.type().toTl();
-            if (typeParameters.contains(name) && element.condition() == null) {
+            if (scope.variables().contains(name) && element.condition() == null) {
                 return new FieldType.Function(name);
             }
             errors.error(
@@ -72,52 +110,58 @@ final class FieldLinker {
                     "Write {X:Type} " + element.name() + ":!X, without a condition.");
             return null;
         }
-        FieldType type = types.resolve(element.type(), typeParameters);
+        FieldType type = types.resolve(element.type(), scope);
         if (type instanceof FieldType.TypeVariable variable) {
             errors.error(
                     element.location(),
-                    "a field of the type parameter " + variable.typeParameter() + " is not supported",
-                    "To pass a function, write " + element.name() + ":!" + variable.typeParameter() + ".");
+                    "what a field of the type parameter " + variable.typeParameter() + " holds is known to the caller"
+                            + " alone",
+                    "To pass a function, write " + (element.name().isEmpty() ? "query" : element.name()) + ":!"
+                            + variable.typeParameter() + "; to pass any value, write Object.");
             return null;
         }
         return type;
     }
 
-    private @Nullable FlagBit bind(
-            @Nullable ConditionElement condition, Map<String, ArgumentElement> before, String combinator) {
-        if (condition == null) {
-            return null;
-        }
-        ArgumentElement word = before.get(condition.field());
-        if (!(word instanceof FieldElement field) || !(field.type() instanceof TypeElement.Nat)) {
-            errors.error(
-                    condition.location(),
-                    word == null
-                            ? combinator + " has no field " + condition.field() + " before this one"
-                            : condition.field() + " is not a # field",
-                    "A condition needs a field " + condition.field() + ":# before it.");
-            return null;
-        }
-        Integer bit = condition.bit();
-        if (bit == null) {
-            errors.error(
-                    condition.location(),
-                    "a condition without a bit number is not supported",
-                    "Write " + condition.field() + ".0? or another bit.");
-            return null;
-        }
-        if (bit > MAX_BIT) {
-            errors.error(condition.location(), "bit " + bit + " is not one of 0 to " + MAX_BIT, "");
-            return null;
-        }
-        return new FlagBit(condition.field(), bit);
+    private @Nullable FieldType repeated(RepeatElement element, String name) {
+        NatTerm count = count(element);
+        FieldType inner = element(element, name);
+        return count == null || inner == null ? null : new FieldType.Repeated(inner, count);
     }
 
-    private void unsupported(ArgumentElement argument) {
-        boolean repeat = argument instanceof ArgumentElement.RepeatElement;
-        errors.error(
-                argument.location(),
-                (repeat ? "repetitions" : "fields without a name") + " are not supported",
-                repeat ? "Use a Vector of a constructor with these fields." : "Give the field a name.");
+    /** One value without a name is repeated as it is; several make a group. */
+    private @Nullable FieldType element(RepeatElement element, String name) {
+        if (element.arguments().isEmpty()) {
+            errors.error(element.location(), "nothing is repeated here", "Write a type between the brackets.");
+            return null;
+        }
+        ArgumentElement first = element.arguments().get(0);
+        if (element.arguments().size() == 1 && first.name().isEmpty()) {
+            if (first instanceof RepeatElement inner) {
+                return repeated(inner, name);
+            } else if (first instanceof FieldElement field && field.condition() == null) {
+                FieldType type = type(field);
+                return type instanceof FieldType.FlagsWord ? FieldType.Primitive.INT : type;
+            }
+        }
+        return groups.group(element, owner, name, scope);
+    }
+
+    private @Nullable NatTerm count(RepeatElement element) {
+        TypeElement written = element.count();
+        NatTerm count = written == null
+                ? conditions.nearest()
+                : Numbers.evaluate(written, scope, conditions.words().keySet());
+        if (count == null) {
+            errors.error(
+                    element.location(),
+                    written == null
+                            ? "how often is this repeated? " + owner + " has no # field before it"
+                            : "'" + written.toTl() + "' is neither a number nor a # field before this one",
+                    "Write " + owner + " n:# items:n*[ … ], or a constant such as 4*[ … ].");
+        } else if (count.field() != null) {
+            conditions.count(count.field());
+        }
+        return count;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * Finds constructors of which no value can ever be complete, because each would need another one inside.
  *
  * <p>Works outwards from the constructors that need nothing. What is never reached is part of a loop or needs one.
- * Flags and vectors end a loop, as they can be absent and empty.
+ * Flags and vectors end a loop, as they can be absent and empty; repetitions do if their count can be zero.
  */
 final class Finiteness {
     private final Map<Object, List<TlName>> waiting = new HashMap<>();
@@ -80,9 +80,12 @@ final class Finiteness {
     private static Set<Object> needs(Constructor constructor) {
         Set<Object> needs = new HashSet<>();
         for (Field field : constructor.fields()) {
-            if (field.condition() == null
-                    && (field.type() instanceof FieldType.Bare || field.type() instanceof FieldType.Boxed)) {
-                needs.add(field.type());
+            FieldType type = field.type();
+            while (type instanceof FieldType.Repeated repeated && repeated.count().plus() > 0) {
+                type = repeated.element();
+            }
+            if (field.condition() == null && (type instanceof FieldType.Bare || type instanceof FieldType.Boxed)) {
+                needs.add(type);
             }
         }
         return needs;

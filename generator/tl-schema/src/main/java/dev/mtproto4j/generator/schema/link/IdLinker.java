@@ -13,20 +13,27 @@ import java.util.Map;
 /** Gives every definition its id: checks those that are written down, computes the others, refuses duplicates. */
 final class IdLinker {
     private final IdCheck check;
+    private final IdRule rule;
     private final ErrorCollector errors;
     private final Map<Integer, CombinatorElement> owners = new HashMap<>();
     private final List<IdException> exceptions = new ArrayList<>();
     private int verified;
     private int computed;
 
-    IdLinker(IdCheck check, ErrorCollector errors) {
+    /**
+     * A linker for one schema.
+     *
+     * @param rule how ids are computed that were left out
+     */
+    IdLinker(IdCheck check, IdRule rule, ErrorCollector errors) {
         this.check = check;
+        this.rule = rule;
         this.errors = errors;
     }
 
     int id(CombinatorElement combinator) {
         IdElement written = combinator.id();
-        int crc = ConstructorIds.compute(combinator);
+        int crc = ConstructorIds.compute(combinator, rule);
         int id = written == null ? crc : written.value();
         NoteElement exception = combinator.doc().idException();
         if (exception != null && id == crc) {
@@ -55,10 +62,11 @@ final class IdLinker {
     /** Checks the id of a declaration that makes nothing, such as {@code int#a8509bda ? = Int}. */
     void checkBuiltIn(CombinatorElement combinator) {
         IdElement written = combinator.id();
-        if (written != null && written.value() == ConstructorIds.compute(combinator)) {
+        int crc = ConstructorIds.compute(combinator, IdRule.AS_WRITTEN);
+        if (written != null && written.value() == crc) {
             verified++;
         } else if (written != null) {
-            mismatch(combinator, written, ConstructorIds.compute(combinator));
+            mismatch(combinator, written, crc);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mtproto4j.generator.schema.link;
 
 import dev.mtproto4j.generator.schema.ErrorCollector;
+import dev.mtproto4j.generator.schema.element.ArgumentElement;
 import dev.mtproto4j.generator.schema.element.CombinatorElement;
 import dev.mtproto4j.generator.schema.element.SchemaFileElement;
 import dev.mtproto4j.generator.schema.element.TypeDocElement;
@@ -16,11 +17,15 @@ import dev.mtproto4j.generator.schema.model.Schema;
 import dev.mtproto4j.generator.schema.model.TlName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links the files of one schema: every name is resolved, every condition bound, every definition has its id.
@@ -32,21 +37,26 @@ public final class Linker {
     private final List<SchemaFileElement> files;
     private final Declarations declarations;
     private final Suggestions suggestions = new Suggestions();
+    private final Templates templates;
     private final TypeResolver types;
-    private final FieldLinker fields;
     private final DocLinker docs;
     private final IdLinker ids;
     private final ErrorTypes errorTypes;
     private final NamespaceDocs namespaces;
+    private final Map<CombinatorElement, Integer> templateIds = new LinkedHashMap<>();
+    private final List<BoxedType> boxedTypes = new ArrayList<>();
+    private final Set<String> groupNames = new HashSet<>();
 
     public Linker(List<SchemaFileElement> files, IdCheck idCheck, ErrorCollector errors) {
         this.files = List.copyOf(files);
         this.errors = errors;
         this.declarations = new Declarations(files, errors);
-        this.types = new TypeResolver(declarations, errors, suggestions);
-        this.fields = new FieldLinker(types, errors);
-        this.docs = new DocLinker(errors, suggestions);
-        this.ids = new IdLinker(idCheck, errors);
+        this.templates = new Templates(declarations, errors);
+        this.types = new TypeResolver(declarations, templates, errors, suggestions);
+        this.docs = new DocLinker(declarations, errors, suggestions);
+        List<CombinatorElement> all =
+                files.stream().flatMap(file -> file.combinators().stream()).toList();
+        this.ids = new IdLinker(idCheck, IdRule.of(all, declarations.isBuiltIn("bytes")), errors);
         this.errorTypes = new ErrorTypes(files, errors);
         this.namespaces = new NamespaceDocs(files, errors, suggestions);
     }
@@ -54,51 +64,123 @@ public final class Linker {
     /** Links everything. */
     public LinkedSchema link() {
         Map<String, String> typeDocs = typeDocs();
+        Finalities.check(files, declarations, errors);
         declarations.builtIns().forEach(ids::checkBuiltIn);
-        List<BoxedType> boxedTypes = new ArrayList<>();
-        declarations
-                .types()
-                .forEach((name, constructors) -> boxedTypes.add(new BoxedType(
-                        TlName.parse(name),
-                        constructors.stream()
-                                .map(this::constructor)
-                                .sorted(Comparator.comparing(Constructor::name))
-                                .toList(),
-                        typeDocs.getOrDefault(name, ""))));
-        boxedTypes.sort(Comparator.comparing(BoxedType::name));
+        declarations.types().forEach((name, constructors) -> {
+            List<Constructor> linked = new ArrayList<>();
+            constructors.forEach(element -> linked.add(constructor(element, ids.id(element), Scope.EMPTY, null)));
+            boxedType(TlName.parse(name), linked, typeDocs.getOrDefault(name, ""));
+        });
+        declarations.templateConstructors().values().forEach(element -> templateIds.put(element, ids.id(element)));
         List<Method> methods = new ArrayList<>();
         declarations.methods().values().forEach(method -> methods.add(method(method)));
         methods.sort(Comparator.comparing(Method::name));
+        files.forEach(file -> file.applications().forEach(type -> types.resolve(type, Scope.EMPTY)));
+        instances(typeDocs);
+        boxedTypes.sort(Comparator.comparing(BoxedType::name));
+        List<String> definitions = new ArrayList<>();
+        templateIds.forEach((element, id) -> definitions.add(element.toTl(id)));
+        definitions.sort(Comparator.naturalOrder());
         Schema schema = new Schema(
-                declarations.layer(), boxedTypes, methods, errorTypes.all(), namespaces.link(boxedTypes, methods));
+                declarations.layer(),
+                boxedTypes,
+                methods,
+                errorTypes.all(),
+                namespaces.link(boxedTypes, methods),
+                definitions);
         return new LinkedSchema(
                 schema, declarations.builtIns().size(), ids.verified(), ids.computed(), ids.exceptions());
     }
 
-    private Constructor constructor(CombinatorElement element) {
+    private void boxedType(TlName name, List<Constructor> constructors, String description) {
+        boxedTypes.add(new BoxedType(
+                name,
+                constructors.stream()
+                        .sorted(Comparator.comparing(Constructor::name))
+                        .toList(),
+                description));
+    }
+
+    /** Links the instances of templates until no new ones turn up. */
+    private void instances(Map<String, String> typeDocs) {
+        for (Templates.Instance next = templates.next(); next != null; next = templates.next()) {
+            Templates.Instance instance = next;
+            List<Constructor> linked = new ArrayList<>();
+            instance.constructors().forEach((element, arguments) -> {
+                Scope scope = Scope.ofInstance(arguments);
+                linked.add(constructor(element, templateIds.getOrDefault(element, 0), scope, instance));
+            });
+            boxedType(instance.name(), linked, typeDocs.getOrDefault(instance.template(), ""));
+        }
+        for (CombinatorElement element : templateIds.keySet()) {
+            if (!templates.isUsed(element)) {
+                errors.warning(
+                        element.location(),
+                        "nothing is made of " + element.name() + ": its type is not used with arguments for it",
+                        "Use " + element.result().toTl() + " somewhere, or list an application such as "
+                                + element.name() + " int;");
+            }
+        }
+    }
+
+    private Constructor constructor(
+            CombinatorElement element, int id, Scope scope, Templates.@Nullable Instance instance) {
         docs.checkConstructor(element);
-        int id = ids.id(element);
+        DocLinker.Described described = docs.describe(element);
+        TypeElement.Reference type = Patterns.head(element.result());
+        String typeName = type == null ? element.result().toTl() : type.name();
         return new Constructor(
-                TlName.parse(element.name()),
+                instance == null ? TlName.parse(element.name()) : instance.constructorName(element),
                 id,
-                fields.link(element, Set.of(), docs.fields(element)),
-                TlName.parse(((TypeElement.Reference) element.result()).name()),
-                DocLinker.text(element.doc().description()),
+                fields(element, scope, described),
+                instance == null ? TlName.parse(typeName) : instance.name(),
+                instance == null,
+                described.description(),
                 element.toTl(id),
                 element.location());
+    }
+
+    private List<Field> fields(CombinatorElement element, Scope scope, DocLinker.Described described) {
+        return new FieldLinker(element.name(), scope, described.fields(), types, this::group, errors)
+                .link(element.arguments());
+    }
+
+    /** The fields of {@code n*[ a:int b:int ]} become a constructor without an id. */
+    private FieldType.@Nullable Bare group(
+            ArgumentElement.RepeatElement element, String owner, String field, Scope scope) {
+        String base = owner + "_" + field;
+        String name = base;
+        for (int i = 2; !groupNames.add(name) || declarations.constructors().containsKey(name); i++) {
+            name = base + i;
+        }
+        TlName constructor = TlName.parse(name);
+        TlName type = new TlName(
+                constructor.namespace(),
+                constructor.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + constructor.name().substring(1));
+        List<Field> fields =
+                new FieldLinker(name, scope, Map.of(), types, this::group, errors).link(element.arguments());
+        boxedType(
+                type,
+                List.of(new Constructor(
+                        constructor, 0, fields, type, false, "", element.toTl(), element.location())),
+                "");
+        return new FieldType.Bare(constructor);
     }
 
     private Method method(CombinatorElement element) {
         Set<String> typeParameters = typeParameters(element);
         int id = ids.id(element);
-        List<Field> parameters = fields.link(element, typeParameters, docs.fields(element));
+        DocLinker.Described described = docs.describe(element);
+        Scope scope = Scope.ofMethod(typeParameters);
+        List<Field> parameters = fields(element, scope, described);
         return new Method(
                 TlName.parse(element.name()),
                 id,
                 List.copyOf(typeParameters),
                 parameters,
-                result(element, typeParameters, parameters),
-                DocLinker.text(element.doc().description()),
+                result(element, scope),
+                described.description(),
                 DocLinker.text(element.doc().result()),
                 docs.callers(element.doc()),
                 errorTypes.rows(element.doc().errors()),
@@ -111,27 +193,35 @@ public final class Linker {
         for (TypeParameterElement parameter : element.typeParameters()) {
             boolean isType = parameter.type() instanceof TypeElement.Reference reference
                     && reference.name().equals("Type");
-            if (!isType || !names.add(parameter.name()) || names.size() > 1) {
+            if (!isType) {
                 errors.error(
                         parameter.location(),
-                        "more than one type parameter, or one of another kind than Type, is not supported",
-                        "The language has it, this compiler supports {X:Type} once.");
+                        "a method cannot know what " + parameter.name() + " is",
+                        "Methods have parameters {X:Type} for functions !X; write a number as a field "
+                                + parameter.name() + ":#.");
+            } else if (!names.add(parameter.name())) {
+                errors.error(
+                        parameter.location(), "two parameters are called " + parameter.name(), "Rename one of them.");
+            } else if (element.arguments().stream().noneMatch(argument -> isFunction(argument, parameter.name()))) {
+                errors.error(
+                        parameter.location(),
+                        "no parameter says what " + parameter.name() + " is",
+                        "Add a parameter of type !" + parameter.name() + ", or define a method for each type.");
             }
         }
         return names;
     }
 
-    private FieldType result(CombinatorElement element, Set<String> typeParameters, List<Field> parameters) {
-        FieldType result = types.resolve(element.result(), typeParameters);
+    private static boolean isFunction(ArgumentElement argument, String variable) {
+        return argument instanceof ArgumentElement.FieldElement field
+                && field.function()
+                && field.type().toTl().equals(variable);
+    }
+
+    private FieldType result(CombinatorElement element, Scope scope) {
+        FieldType result = types.resolve(element.result(), scope);
         if (result instanceof FieldType.FlagsWord) {
             errors.error(element.result().location(), "a method cannot return #", "");
-        } else if (result instanceof FieldType.TypeVariable variable
-                && parameters.stream()
-                        .noneMatch(p -> p.type().equals(new FieldType.Function(variable.typeParameter())))) {
-            errors.error(
-                    element.result().location(),
-                    "no parameter says what " + variable.typeParameter() + " is",
-                    "Add a parameter of type !" + variable.typeParameter() + ".");
         }
         return result == null ? Primitive.BOOL : result;
     }
@@ -139,8 +229,14 @@ public final class Linker {
     private Map<String, String> typeDocs() {
         Map<String, TypeDocElement> found = new LinkedHashMap<>();
         for (SchemaFileElement file : files) {
-            for (TypeDocElement doc : file.typeDocs()) {
-                if (!declarations.types().containsKey(doc.name()) && !declarations.isBuiltInType(doc.name())) {
+            List<TypeDocElement> written = new ArrayList<>(file.typeDocs());
+            file.combinators().stream()
+                    .flatMap(element -> element.doc().others().stream())
+                    .map(docs::typeDoc)
+                    .filter(Objects::nonNull)
+                    .forEach(written::add);
+            for (TypeDocElement doc : written) {
+                if (!declarations.isType(doc.name())) {
                     errors.error(
                             doc.location(),
                             "//@type for " + doc.name() + ", which has no constructor",

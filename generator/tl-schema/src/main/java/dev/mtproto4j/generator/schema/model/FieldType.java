@@ -27,7 +27,7 @@ public sealed interface FieldType {
         }
     }
 
-    /** {@code #}: a word of 32 flag bits. */
+    /** {@code #} that decides about other fields: a word of 32 flag bits, or a count. Any other is {@link Primitive#INT}. */
     record FlagsWord() implements FieldType {}
 
     /** {@code true} behind a flag: no bytes, the bit is the value. */
@@ -46,6 +46,27 @@ public sealed interface FieldType {
      * @param boxed true for {@code Vector<T>}, whose id 0x1cb5c415 is written; false for {@code vector<T>}
      */
     record VectorOf(FieldType element, boolean boxed) implements FieldType {}
+
+    /**
+     * {@code n*[ T ]}: so many values one behind the other, without a header.
+     *
+     * @param element what is repeated; a group of several fields is a constructor of its own
+     * @param count how often
+     */
+    record Repeated(FieldType element, NatTerm count) implements FieldType {}
+
+    /**
+     * {@code Int}: a built-in type with a constructor id before it.
+     *
+     * @param type the type as it is declared, such as {@code Int}
+     */
+    record BoxedPrimitive(Primitive primitive, String type, int id) implements FieldType {}
+
+    /** {@code Object}: a boxed value of any type of the schema; its id says which. */
+    record AnyObject() implements FieldType {}
+
+    /** {@code function}, as TON's schemas have it: any call of the schema; its id says which. */
+    record AnyFunction() implements FieldType {}
 
     /** {@code !X}: a function whose result is {@code X}; it is written boxed. */
     record Function(String typeParameter) implements FieldType {}

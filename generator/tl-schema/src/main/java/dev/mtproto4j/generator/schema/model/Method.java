@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A function that can be called.
  *
- * @param typeParameters names from {@code {X:Type}}; at most one is supported
+ * @param typeParameters names from {@code {X:Type}}
  * @param result what the call returns
  * @param resultDescription from {@code //@result}; empty if there is none
  * @param callers who may call it

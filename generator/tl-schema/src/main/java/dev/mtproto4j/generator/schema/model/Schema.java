@@ -12,24 +12,27 @@ import java.util.TreeMap;
  * @param layer from {@code // LAYER n}, if there is one
  * @param namespaces from {@code //@namespace}: descriptions by namespace, the empty string for what has none; a
  *     namespace without a description is missing
+ * @param templates definitions of constructors with parameters, as TL; {@code types} has what is made of them
  */
 public record Schema(
         OptionalInt layer,
         List<BoxedType> types,
         List<Method> methods,
         List<ErrorType> errorTypes,
-        Map<String, String> namespaces) {
+        Map<String, String> namespaces,
+        List<String> templates) {
 
     public Schema {
         types = List.copyOf(types);
         methods = List.copyOf(methods);
         errorTypes = List.copyOf(errorTypes);
         namespaces = Collections.unmodifiableMap(new TreeMap<>(namespaces));
+        templates = List.copyOf(templates);
     }
 
-    /** A schema whose namespaces are not described. */
+    /** A schema without parameterised constructors whose namespaces are not described. */
     public Schema(OptionalInt layer, List<BoxedType> types, List<Method> methods, List<ErrorType> errorTypes) {
-        this(layer, types, methods, errorTypes, Map.of());
+        this(layer, types, methods, errorTypes, Map.of(), List.of());
     }
 
     /** All constructors, in the order of their types. */

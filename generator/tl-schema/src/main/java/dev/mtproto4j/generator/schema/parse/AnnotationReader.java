@@ -9,13 +9,14 @@ import dev.mtproto4j.generator.schema.element.TypeDocElement;
 import dev.mtproto4j.generator.schema.grammar.TlParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code //@} annotations: {@code type}, {@code namespace} and {@code errortype} stand alone, the others wait for the definition
- * that follows. An {@code errortype} owns the annotations on the lines directly below it.
+ * Reads {@code //@} annotations: {@code type}, {@code class}, {@code namespace} and {@code errortype} stand alone, the
+ * others wait for the definition that follows. An {@code errortype} owns the annotations on the lines directly below it.
  */
 final class AnnotationReader {
     private final String file;
@@ -23,14 +24,13 @@ final class AnnotationReader {
     private final List<TypeDocElement> typeDocs = new ArrayList<>();
     private final List<NamespaceDocElement> namespaceDocs = new ArrayList<>();
     private final List<ErrorTypeElement> errorTypes = new ArrayList<>();
-    private DocBuilder pending;
+    private final List<Annotation> pending = new ArrayList<>();
     private @Nullable ErrorTypeBuilder errorType;
     private int lastLine;
 
     AnnotationReader(String file, ErrorCollector errors) {
         this.file = file;
         this.errors = errors;
-        this.pending = new DocBuilder(errors);
     }
 
     void read(TlParser.AnnotationContext context) {
@@ -41,35 +41,64 @@ final class AnnotationReader {
             return;
         }
         finishErrorType();
-        switch (annotation.key()) {
-            case "type" -> {
-                if (annotation.rest().isEmpty()) {
-                    errors.error(annotation.location(), "//@type without a type", "Write //@type Name Description.");
-                } else {
-                    typeDocs.add(new TypeDocElement(annotation.word(), annotation.afterWord(), annotation.location()));
-                }
-            }
-            case "namespace" -> namespace(annotation);
-            case "errortype" -> errorType = ErrorTypeBuilder.start(annotation, errors);
-            default -> pending.add(annotation);
+        if (annotation.key().equals("errortype")) {
+            errorType = ErrorTypeBuilder.start(annotation, errors);
+        } else {
+            pending.add(annotation);
         }
     }
 
-    /** The annotations that wait for a definition. */
-    DocElement take() {
+    /**
+     * The annotations that wait for a definition.
+     *
+     * @param fields the names of its fields: TDLib's schemas describe each with an annotation of that name
+     */
+    DocElement take(Set<String> fields, boolean function) {
         finishErrorType();
-        DocElement doc = pending.build();
-        pending = new DocBuilder(errors);
-        return doc;
+        DocBuilder doc = new DocBuilder(errors, fields, function);
+        for (Annotation annotation : pending) {
+            if (!standsAlone(annotation, fields)) {
+                doc.add(annotation);
+            }
+        }
+        pending.clear();
+        return doc.build();
     }
 
     /** Reports annotations that wait for a definition where none can follow. */
     void reportLeftOver() {
-        Location first = pending.first();
-        if (first != null) {
-            errors.error(first, "no definition follows this annotation", "Put it before its definition.");
+        finishErrorType();
+        boolean reported = false;
+        for (Annotation annotation : pending) {
+            if (!standsAlone(annotation, Set.of()) && !reported) {
+                errors.error(
+                        annotation.location(),
+                        "no definition follows this annotation",
+                        "Put it before its definition.");
+                reported = true;
+            }
         }
-        take();
+        pending.clear();
+    }
+
+    /** Takes the description of a type: {@code //@type T Text}, or in TDLib's way {@code //@class T @description Text}. */
+    private boolean standsAlone(Annotation annotation, Set<String> fields) {
+        boolean tdlib = annotation.key().equals("class") && annotation.afterWord().startsWith("@description ");
+        if (tdlib) {
+            String text = annotation.afterWord().substring("@description ".length());
+            typeDocs.add(new TypeDocElement(annotation.word(), text.strip(), annotation.location()));
+            return true;
+        } else if (annotation.key().equals("namespace") && !fields.contains("namespace")) {
+            namespace(annotation);
+            return true;
+        } else if (!annotation.key().equals("type") || fields.contains("type")) {
+            return false;
+        } else if (annotation.rest().isEmpty()) {
+            errors.error(annotation.location(), "//@type without a type", "Write //@type Name Description.");
+        } else {
+            typeDocs.add(new TypeDocElement(annotation.word(), annotation.afterWord(), annotation.location()));
+        }
+        return true;
     }
 
     List<TypeDocElement> typeDocs() {

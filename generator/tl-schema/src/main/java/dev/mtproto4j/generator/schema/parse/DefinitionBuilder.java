@@ -32,7 +32,8 @@ final class DefinitionBuilder {
         this.types = new TypeBuilder(file, errors);
     }
 
-    CombinatorElement definition(TlParser.DefinitionContext context, boolean function, DocElement doc) {
+    /** A definition without its documentation. */
+    CombinatorElement definition(TlParser.DefinitionContext context, boolean function) {
         return new CombinatorElement(
                 context.name.getText(),
                 id(context.id),
@@ -41,11 +42,12 @@ final class DefinitionBuilder {
                 typeParameters(context.typeParameter()),
                 arguments(context.argument()),
                 types.type(context.result().type()),
-                doc,
-                at(context));
+                DocElement.NONE,
+                Locations.of(file, context.name));
     }
 
-    CombinatorElement builtIn(TlParser.BuiltInContext context, DocElement doc) {
+    /** A built-in declaration without its documentation. */
+    CombinatorElement builtIn(TlParser.BuiltInContext context) {
         return new CombinatorElement(
                 context.name.getText(),
                 id(context.id),
@@ -54,8 +56,23 @@ final class DefinitionBuilder {
                 List.of(),
                 List.of(),
                 types.type(context.result().type()),
-                doc,
+                DocElement.NONE,
                 at(context));
+    }
+
+    /** {@code Vector int;} as the type expression that it is. */
+    TypeElement partial(TlParser.PartialContext context) {
+        Location location = at(context);
+        List<TypeElement> parts = new ArrayList<>();
+        if (context.LEFT_ANGLE() != null) {
+            return new TypeElement.Reference(
+                    context.name.getText(),
+                    context.type().stream().map(types::type).toList(),
+                    location);
+        }
+        parts.add(new TypeElement.Reference(context.name.getText(), List.of(), location));
+        context.term().forEach(term -> parts.add(types.term(term)));
+        return new TypeElement.Application(parts, location);
     }
 
     private @Nullable IdElement id(@Nullable Token token) {

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the annotations in front of one definition. */
 final class DocBuilder {
     private final ErrorCollector errors;
+    private final Set<String> fields;
+    private final boolean function;
     private final Map<String, NoteElement> params = new LinkedHashMap<>();
     private final List<NoteElement> callers = new ArrayList<>();
     private final List<ErrorElement> rows = new ArrayList<>();
@@ -21,21 +24,18 @@ final class DocBuilder {
     private @Nullable NoteElement description;
     private @Nullable NoteElement result;
     private @Nullable NoteElement idException;
-    private @Nullable Location first;
 
-    DocBuilder(ErrorCollector errors) {
+    /** Takes the annotations of a definition with such fields. */
+    DocBuilder(ErrorCollector errors, Set<String> fields, boolean function) {
         this.errors = errors;
-    }
-
-    /** Where the first annotation stands, or null if there is none. */
-    @Nullable
-    Location first() {
-        return first;
+        this.fields = fields;
+        this.function = function;
     }
 
     void add(Annotation annotation) {
-        if (first == null) {
-            first = annotation.location();
+        if (describesField(annotation)) {
+            others.add(new NoteElement(annotation.key(), annotation.rest(), annotation.location()));
+            return;
         }
         NoteElement note = new NoteElement(annotation.key(), annotation.rest(), annotation.location());
         switch (annotation.key()) {
@@ -47,6 +47,22 @@ final class DocBuilder {
             case "error" -> error(annotation);
             default -> others.add(note);
         }
+    }
+
+    /** Whether an annotation whose key has a meaning of its own is the description of a field of that name. */
+    private boolean describesField(Annotation annotation) {
+        if (!fields.contains(annotation.key())) {
+            return false;
+        }
+        return switch (annotation.key()) {
+            case "description" -> description != null;
+            case "result" -> !function;
+            case "users", "bots", "business" -> !annotation.rest().equals("yes") && !annotation.rest().equals("no");
+            case "error" -> !ErrorTypeBuilder.CODE.matcher(annotation.word()).matches();
+            case "param" -> !fields.contains(annotation.word());
+            case "idexception" -> false;
+            default -> true;
+        };
     }
 
     DocElement build() {

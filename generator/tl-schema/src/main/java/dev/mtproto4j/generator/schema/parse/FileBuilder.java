@@ -2,13 +2,18 @@ package dev.mtproto4j.generator.schema.parse;
 
 import dev.mtproto4j.generator.schema.ErrorCollector;
 import dev.mtproto4j.generator.schema.Location;
+import dev.mtproto4j.generator.schema.element.ArgumentElement;
 import dev.mtproto4j.generator.schema.element.CombinatorElement;
+import dev.mtproto4j.generator.schema.element.FinalityElement;
 import dev.mtproto4j.generator.schema.element.LayerElement;
 import dev.mtproto4j.generator.schema.element.SchemaFileElement;
+import dev.mtproto4j.generator.schema.element.TypeElement;
 import dev.mtproto4j.generator.schema.grammar.TlParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,8 @@ final class FileBuilder {
     private final AnnotationReader annotations;
     private final DefinitionBuilder definitions;
     private final List<CombinatorElement> combinators = new ArrayList<>();
+    private final List<FinalityElement> finalities = new ArrayList<>();
+    private final List<TypeElement> applications = new ArrayList<>();
     private @Nullable LayerElement layer;
     private boolean functions;
     private boolean complete = true;
@@ -38,21 +45,48 @@ final class FileBuilder {
         } else if (item.section() != null) {
             section(item.section().getStart());
         } else if (item.definition() != null) {
-            combinators.add(definitions.definition(item.definition(), functions, annotations.take()));
+            definition(definitions.definition(item.definition(), functions));
         } else if (item.builtIn() != null) {
-            combinators.add(definitions.builtIn(item.builtIn(), annotations.take()));
+            definition(definitions.builtIn(item.builtIn()));
         } else {
-            errors.error(
-                    Locations.of(file, item.getStart()),
-                    "'" + item.getStart().getText() + " …;' is not supported",
-                    "Leave it out: which constructors a type has follows from the definitions.");
+            finality(item.finality());
+        }
+    }
+
+    private void definition(CombinatorElement combinator) {
+        Set<String> fields =
+                combinator.arguments().stream().map(ArgumentElement::name).collect(Collectors.toSet());
+        combinators.add(combinator.withDoc(annotations.take(fields, combinator.function())));
+    }
+
+    void add(TlParser.PartialContext partial) {
+        annotations.reportLeftOver();
+        applications.add(definitions.partial(partial));
+    }
+
+    private void finality(TlParser.FinalityContext context) {
+        annotations.reportLeftOver();
+        String keyword = context.NAME(0).getText();
+        Location location = Locations.of(file, context.getStart());
+        switch (keyword) {
+            case "Final", "New", "Empty" ->
+                finalities.add(new FinalityElement(
+                        FinalityElement.Kind.valueOf(keyword.toUpperCase(Locale.ROOT)),
+                        context.NAME(1).getText(),
+                        combinators.size(),
+                        location));
+            default ->
+                errors.error(
+                        location,
+                        "'" + keyword + " " + context.NAME(1).getText() + ";' is not a definition",
+                        "Statements of two words begin with Final, New or Empty.");
         }
     }
 
     /** Notes that a definition is missing, and forgets the annotations that were meant for it. */
     void incomplete() {
         complete = false;
-        annotations.take();
+        annotations.take(Set.of(), functions);
     }
 
     SchemaFileElement build() {
@@ -64,7 +98,9 @@ final class FileBuilder {
                 combinators,
                 annotations.typeDocs(),
                 annotations.namespaceDocs(),
-                annotations.errorTypes());
+                annotations.errorTypes(),
+                finalities,
+                applications);
     }
 
     private void layer(Token token) {

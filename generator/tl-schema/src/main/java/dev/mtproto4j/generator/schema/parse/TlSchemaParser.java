@@ -54,7 +54,11 @@ public final class TlSchemaParser {
         while (tokens.LA(1) != Token.EOF) {
             Token first = tokens.LT(1);
             try {
-                builder.add(parser.item());
+                if (PartialApplications.begins(list, first.getTokenIndex())) {
+                    builder.add(parser.partial());
+                } else {
+                    builder.add(parser.item());
+                }
             } catch (ParseCancellationException e) {
                 if (!(e.getCause() instanceof RecognitionException cause)) {
                     throw e;

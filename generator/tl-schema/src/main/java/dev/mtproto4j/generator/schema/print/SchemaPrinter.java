@@ -50,7 +50,10 @@ public final class SchemaPrinter {
                 .forEach((name, text) -> line("//@namespace " + (name.isEmpty() ? "." : name) + " " + text));
         schema.errorTypes().forEach(this::errorType);
         line("---types---");
-        schema.types().forEach(this::type);
+        schema.templates().forEach(definition -> line(definition + ";"));
+        schema.types().stream()
+                .filter(type -> type.constructors().stream().anyMatch(Constructor::identified))
+                .forEach(this::type);
         line("---functions---");
         schema.methods().forEach(this::method);
     }

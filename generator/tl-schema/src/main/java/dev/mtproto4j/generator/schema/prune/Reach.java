@@ -67,6 +67,8 @@ final class Reach {
             }
         } else if (type instanceof FieldType.VectorOf vector) {
             mention(vector.element());
+        } else if (type instanceof FieldType.Repeated repeated) {
+            mention(repeated.element());
         }
     }
 

@@ -1,0 +1,51 @@
+package dev.mtproto4j.generator.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mtproto4j.generator.schema.link.IdCheck;
+import dev.mtproto4j.generator.schema.load.LoadedSchema;
+import dev.mtproto4j.generator.schema.load.SchemaLoader;
+import dev.mtproto4j.generator.schema.load.SchemaOptions;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Schemas of others, from text to bytes: loaded, generated, compiled with every lint, held against the interpreter. */
+final class OtherSchemasTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "language.tl, 53, 8, 8",
+        "ton-style.tl, 0, 0, 4",
+        "tdlib-style.tl, 0, 0, 4",
+        "vk-style.tl, 0, 0, 4",
+        "mtproto.tl, 0, 0, 4",
+        "secret.tl, 0, 0, 4",
+        "e2e.tl, 0, 0, 4",
+        "api-158.tl.gz, 0, 0, 1",
+        "api-214.tl.gz, 0, 0, 1"
+    })
+    void roundTrips(String name, int constructors, int methods, int seeds, @TempDir Path folder) throws Exception {
+        LoadedSchema loaded =
+                SchemaLoader.loadText(name, text(name), SchemaOptions.defaults().withIdCheck(IdCheck.WARN));
+        assertThat(loaded.schema().constructors()).hasSize(constructors);
+        assertThat(loaded.schema().methods()).hasSize(methods);
+        GeneratorOptions options = GeneratorOptions.of(CompiledSchema.PACKAGE).withJavadoc(!name.endsWith(".gz"));
+        try (CompiledSchema compiled = CompiledSchema.compile(loaded.schema(), options, folder)) {
+            System.out.printf(
+                    "%s: %s; %d values agree%n", name, loaded.report().summary(), compiled.roundTrips(seeds));
+        }
+    }
+
+    static String text(String name) throws Exception {
+        try (InputStream in = Objects.requireNonNull(OtherSchemasTest.class.getResourceAsStream("/schemas/" + name))) {
+            InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(in) : in;
+            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
