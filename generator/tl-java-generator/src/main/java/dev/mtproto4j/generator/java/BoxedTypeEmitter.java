@@ -29,7 +29,7 @@ final class BoxedTypeEmitter {
         List<Member> common = new CommonAccessors(generation).of(boxedType);
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(javadoc.type(boxedType))
+                .addJavadoc(boxedType.constructors().isEmpty() ? leftOut(boxedType) : javadoc.type(boxedType))
                 .addSuperinterface(RuntimeTypes.TL_OBJECT);
         if (isSealed(boxedType, name)) {
             type.addModifiers(Modifier.SEALED);
@@ -51,6 +51,13 @@ final class BoxedTypeEmitter {
             }
         }
         return type.build();
+    }
+
+    private static CodeBlock leftOut(BoxedType boxedType) {
+        return CodeBlock.of(
+                "The TL type {@code $L}, whose constructors were left out of this part of the schema: there are no\n"
+                        + "values, and reading one ends in an exception that names the constructor id.",
+                boxedType.name());
     }
 
     /** Java wants the classes of a sealed interface in its package; and a type that was cut may have none. */

@@ -10,6 +10,7 @@ import dev.mtproto4j.generator.java.Member.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -212,7 +213,9 @@ final class BuilderEmitter {
     }
 
     private static String typeParameter(Shape shape) {
-        return "@param <" + shape.typeParameter() + "> the result of the wrapped call";
+        return shape.typeParameters().stream()
+                .map(name -> "@param <" + name + "> the result of the wrapped call")
+                .collect(Collectors.joining("\n"));
     }
 
     private static CodeBlock create(Shape shape) {

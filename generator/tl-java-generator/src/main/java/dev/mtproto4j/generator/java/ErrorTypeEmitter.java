@@ -24,6 +24,8 @@ import javax.lang.model.element.Modifier;
 final class ErrorTypeEmitter {
     static final String ALL = "KnownErrorType";
 
+    private static final int LONGEST_TEXT = 10_000;
+
     private final Generation generation;
     private final DefinitionJavadoc javadoc;
 
@@ -73,7 +75,7 @@ final class ErrorTypeEmitter {
         for (ErrorRow row : rows) {
             String constant = constant(generation, row, constants);
             TypeSpec.Builder body = TypeSpec.anonymousClassBuilder(
-                    "$L, $S, $S", row.code(), row.type(), JavadocText.plain(row.description()));
+                    "$L, $S, $S", row.code(), row.type(), constant(JavadocText.plain(row.description())));
             body.addJavadoc(documentation.apply(row));
             type.addEnumConstant(constant, body.build());
         }
@@ -92,6 +94,11 @@ final class ErrorTypeEmitter {
         return type.addMethod(getter(TypeName.INT, "code"))
                 .addMethod(getter(string, "type"))
                 .addMethod(getter(string, "description"));
+    }
+
+    /** A class file holds strings of up to 65,535 bytes. */
+    private static String constant(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
     /** The constant of a row; a type that comes with a second code gets that code as a suffix. */

@@ -18,6 +18,8 @@ import java.util.Set;
 
 /** What the emitters of one run share: the schema and everything decided about it up front. */
 final class Generation {
+    private static final int MOST_CONSTRUCTORS = 3000;
+
     static final AnnotationSpec OVERRIDE =
             AnnotationSpec.builder(Override.class).build();
     static final AnnotationSpec NULLABLE =
@@ -51,6 +53,12 @@ final class Generation {
         for (Method method : schema.methods()) {
             prepare(method, names.method(method.name()), methodShapes, problems);
             findVectors(method, method.result(), problems);
+        }
+        for (BoxedType type : schema.types()) {
+            if (type.constructors().size() > MOST_CONSTRUCTORS) {
+                problems.add(type.constructors().get(0).location() + ": " + type.name() + " has "
+                        + type.constructors().size() + " constructors; a Java switch can hold " + MOST_CONSTRUCTORS);
+            }
         }
         if (!problems.isEmpty()) {
             throw new GeneratorException(problems);
@@ -93,10 +101,6 @@ final class Generation {
 
     private void findVectors(Combinator combinator, FieldType type, List<String> problems) {
         if (type instanceof FieldType.Repeated repeated) {
-            if (repeated.count().field() != null && sizes.of(repeated.element()) == 0) {
-                problems.add(combinator.location() + ": " + combinator.name()
-                        + " repeats values without bytes; their number could not be bounded by the size of a packet");
-            }
             findVectors(combinator, repeated.element(), problems);
             return;
         }

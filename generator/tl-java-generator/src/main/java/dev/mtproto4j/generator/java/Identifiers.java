@@ -14,6 +14,7 @@ final class Identifiers {
             "Double",
             "Enum",
             "ErrorType",
+            "IllegalArgumentException",
             "IllegalStateException",
             "Integer",
             "Long",
@@ -36,7 +37,8 @@ final class Identifiers {
             "toBuilder",
             "toByteArray",
             "toString",
-            "wait");
+            "wait",
+            "yield");
 
     /** Local variables and parameters of generated methods that also touch fields. */
     private static final Set<String> TAKEN_VARIABLES =

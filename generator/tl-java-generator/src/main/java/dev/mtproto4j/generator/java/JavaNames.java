@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * alone, are an error.
  */
 final class JavaNames {
+    /** File systems hold 255 bytes for a name, with the extension and the names of nested classes. */
+    private static final int LONGEST_PART = 200;
+
+    private static final int LONGEST = 800;
+
     private final String basePackage;
     private final NameOverrides overrides;
     private final Map<TlName, ClassName> constructors = new HashMap<>();
@@ -190,6 +196,12 @@ final class JavaNames {
     }
 
     private void claim(ClassName name, String owner, Location location) {
+        if (name.canonicalName().length() > LONGEST
+                || Stream.of(name.canonicalName().split("\\.", -1)).anyMatch(part -> part.length() > LONGEST_PART)) {
+            problems.add(location + ": " + owner.substring(0, owner.indexOf(' '))
+                    + "s with such a long name cannot be files; shorten it to " + LONGEST_PART + " characters");
+            return;
+        }
         String previous = ownerOfFile.putIfAbsent(key(name), owner);
         if (previous != null) {
             problems.add(location + ": " + owner + " would be the Java class " + name.canonicalName()

@@ -47,8 +47,8 @@ final class MethodJavadoc {
 
     private String tags(Method method, Shape shape) {
         StringBuilder tags = new StringBuilder();
-        if (shape.typeParameter() != null) {
-            tags.append("\n\n@param <").append(shape.typeParameter()).append("> the result of the wrapped call");
+        for (String typeParameter : shape.typeParameters()) {
+            tags.append("\n\n@param <").append(typeParameter).append("> the result of the wrapped call");
         }
         String separator = "\n\n";
         for (TlName other : related.of(method)) {

@@ -14,6 +14,9 @@ import javax.lang.model.element.Modifier;
 
 /** Private methods that read repetitions: their count comes from another field, and may be a lie. */
 final class RepetitionReader {
+    /** How many elements that take no bytes may stand behind the last byte. */
+    private static final int ROOM_FOR_NOTHING = 1024;
+
     private final Generation generation;
     private final Shape shape;
     private final CodecBlocks codec;
@@ -62,11 +65,7 @@ final class RepetitionReader {
                 .addParameter(RuntimeTypes.TL_READER, "reader");
         words.forEach(word -> method.addParameter(TypeName.INT, parameter(word)));
         method.addStatement("int length = $L", count(repeated.count()));
-        method.beginControlFlow(
-                        repeated.count().field() == null
-                                ? "if ((long) length * $L > reader.remaining())"
-                                : "if (length < 0 || (long) length * $L > reader.remaining())",
-                        generation.sizes.of(repeated.element()))
+        method.beginControlFlow("$L", noRoom(repeated.count(), generation.sizes.of(repeated.element())))
                 .addStatement(
                         "throw new $T(length + $S + reader.remaining() + $S)",
                         RuntimeTypes.TL_EXCEPTION,
@@ -90,6 +89,14 @@ final class RepetitionReader {
                     .addStatement("return $T.unmodifiableList(items)", RuntimeTypes.COLLECTIONS);
         }
         return method.build();
+    }
+
+    /** A condition that is true if there is no room for so many elements. */
+    private static CodeBlock noRoom(NatTerm count, int size) {
+        String negative = count.field() == null ? "" : "length < 0 || ";
+        return size == 0
+                ? CodeBlock.of("if ($Llength > reader.remaining() + $L)", negative, ROOM_FOR_NOTHING)
+                : CodeBlock.of("if ($L(long) length * $L > reader.remaining())", negative, size);
     }
 
     private static CodeBlock count(NatTerm count) {

@@ -24,12 +24,26 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
     /** Up to so many required fields make a public constructor. */
     private static final int MOST_CONSTRUCTOR_PARAMETERS = 6;
 
+    /** The bytecode of a Java method is limited, and {@code equals} looks at every field. */
+    private static final int MOST_FIELDS = 1000;
+
+    private static final int LONGEST_NAME = 1000;
+
     /** @throws GeneratorException if fields have the same Java name, or a field has no Java form */
     static Shape of(Combinator combinator, ClassName className, JavaTypes types, JavaNames names) {
         List<String> problems = new ArrayList<>();
+        if (combinator.fields().size() > MOST_FIELDS) {
+            throw new GeneratorException(List.of(combinator.location() + ": " + combinator.name() + " has "
+                    + combinator.fields().size() + " fields; a Java class can hold " + MOST_FIELDS
+                    + " of them. Move some to a type of their own"));
+        }
         Map<String, Field> byAccessor = new HashMap<>();
         List<Member> members = new ArrayList<>();
         for (Field field : combinator.fields()) {
+            if (field.name().length() > LONGEST_NAME) {
+                throw new GeneratorException(List.of(field.location() + ": the name of this field of "
+                        + combinator.name() + " is longer than " + LONGEST_NAME + " characters; shorten it"));
+            }
             Member member = member(combinator, field, types, names);
             members.add(member);
             Field previous = byAccessor.putIfAbsent(member.accessor(), field);

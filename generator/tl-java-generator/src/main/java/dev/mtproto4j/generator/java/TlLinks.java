@@ -5,6 +5,7 @@ import dev.mtproto4j.generator.schema.model.Combinator;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.FieldType.Primitive;
 import dev.mtproto4j.generator.schema.model.TlName;
+import dev.mtproto4j.generator.schema.model.TlText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,26 +53,15 @@ final class TlLinks {
             return "{@code !" + function.typeParameter() + "}";
         } else if (type instanceof FieldType.TypeVariable variable) {
             return "{@code " + variable.typeParameter() + "}";
+        } else if (type instanceof FieldType.Repeated repeated) {
+            return "{@code " + repeated.count() + "*[}" + type(repeated.element()) + "{@code ]}";
         }
-        throw new AssertionError(type);
+        return "{@code " + TlText.of(type) + "}";
     }
 
     /** A TL type in its TL spelling, without links. */
     static String plain(FieldType type) {
-        if (type instanceof Primitive primitive) {
-            return primitive.tlName();
-        } else if (type instanceof FieldType.Boxed boxed) {
-            return boxed.type().toString();
-        } else if (type instanceof FieldType.Bare bare) {
-            return bare.constructor().toString();
-        } else if (type instanceof FieldType.VectorOf vector) {
-            return (vector.boxed() ? "Vector<" : "vector<") + plain(vector.element()) + ">";
-        } else if (type instanceof FieldType.Function function) {
-            return "!" + function.typeParameter();
-        } else if (type instanceof FieldType.TypeVariable variable) {
-            return variable.typeParameter();
-        }
-        return type instanceof FieldType.True ? "true" : "#";
+        return TlText.of(type);
     }
 
     /** A term that the search box of the Javadoc finds; plain code if the tag could not hold it. */
@@ -93,7 +83,7 @@ final class TlLinks {
 
     /** A link tag to a class under another label. */
     static String link(ClassName target, String label) {
-        return "{@link " + target.canonicalName() + " " + label + "}";
+        return "{@link " + target.canonicalName() + " " + JavadocText.escape(label) + "}";
     }
 
     /** The block tag for the official page, after an empty line; empty if there are no official pages. */
@@ -102,7 +92,9 @@ final class TlLinks {
             return "";
         }
         String base = linkBase.endsWith("/") ? linkBase : linkBase + "/";
-        return "\n\n@see <a href=\"" + JavadocText.escape(base + kind + "/" + name) + "\">" + name + " on "
+        // Of pair<int,string>, the page can only be about pair.
+        String page = name.toString().replaceFirst("<.*", "");
+        return "\n\n@see <a href=\"" + JavadocText.escape(base + kind + "/" + page) + "\">" + page + " on "
                 + HOST.matcher(base).replaceFirst("$1") + "</a>";
     }
 

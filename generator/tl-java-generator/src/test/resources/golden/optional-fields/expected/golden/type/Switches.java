@@ -5,6 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 import dev.mtproto4j.tl.TlToString;
 import dev.mtproto4j.tl.TlWriter;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,16 @@ public final class Switches implements TlObject {
     /**
      * Creates a value of {@code switches} without its optional fields; {@link #builder()} has them
      * all.
+     *
+     * @param reserved TL type {@code int}
      */
-    public Switches() {
-        this(builder());
+    public Switches(int reserved) {
+        this(builder().reserved(reserved));
     }
 
     private Switches(Builder builder) {
         this.flags = builder.flags();
-        this.reserved = builder.reserved();
+        this.reserved = Objects.requireNonNull(builder.reserved, "reserved");
     }
 
     private Switches(TlReader reader) {
@@ -96,6 +99,15 @@ public final class Switches implements TlObject {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The field {@code reserved}.
+     *
+     * @return TL type {@code int}
+     */
+    public int reserved() {
+        return reserved;
+    }
+
     @Override
     public int constructorId() {
         return CONSTRUCTOR_ID;
@@ -144,6 +156,7 @@ public final class Switches implements TlObject {
         return new TlToString("switches")
                 .flag("on", on())
                 .flag("off", off())
+                .field("reserved", reserved)
                 .toString();
     }
 
@@ -153,7 +166,7 @@ public final class Switches implements TlObject {
     public static final class Builder {
         private int flags;
 
-        private int reserved;
+        private @Nullable Integer reserved;
 
         private Builder() {
         }
@@ -181,9 +194,21 @@ public final class Switches implements TlObject {
         }
 
         /**
+         * Sets the field {@code reserved}.
+         *
+         * @param reserved TL type {@code int}
+         * @return this builder
+         */
+        public Builder reserved(int reserved) {
+            this.reserved = reserved;
+            return this;
+        }
+
+        /**
          * The value of the fields set so far.
          *
          * @return a new value
+         * @throws NullPointerException if one of these is not set: {@code reserved}
          */
         public Switches build() {
             return new Switches(this);
@@ -191,10 +216,6 @@ public final class Switches implements TlObject {
 
         private int flags() {
             return flags;
-        }
-
-        private int reserved() {
-            return reserved;
         }
     }
 }

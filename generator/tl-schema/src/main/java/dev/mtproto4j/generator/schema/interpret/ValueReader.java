@@ -23,6 +23,9 @@ import java.util.Map;
 final class ValueReader {
     static final int MAX_DEPTH = 256;
 
+    /** How many repeated elements that take no bytes may stand behind the last byte. */
+    private static final int ROOM_FOR_NOTHING = 1024;
+
     private static final int VECTOR = 0x1cb5c415;
     private static final int BOOL_TRUE = 0x997275b5;
     private static final int BOOL_FALSE = 0xbc799737;
@@ -143,13 +146,14 @@ final class ValueReader {
         String field = repeated.count().field();
         int count = (field == null ? 0 : words.getOrDefault(field, 0))
                 + repeated.count().plus();
-        return elements(count, field == null ? 0 : 1, repeated.element(), words);
+        return elements(count, 0, repeated.element(), words);
     }
 
     private TlValue elements(int count, int least, FieldType element, Map<String, Integer> words) {
         int left = bytes.length - position;
         int atLeast = Math.max(least, SchemaIndex.minimumBytes(element));
-        if (count < 0 || (long) count * atLeast > left) {
+        long room = atLeast == 0 ? left + ROOM_FOR_NOTHING : left;
+        if (count < 0 || (long) count * Math.max(1, atLeast) > room) {
             throw fail("a list of " + Integer.toUnsignedString(count) + " elements does not fit into " + left
                     + " bytes");
         }

@@ -4,8 +4,10 @@ import dev.mtproto4j.generator.schema.ErrorCollector;
 import dev.mtproto4j.generator.schema.element.ArgumentElement;
 import dev.mtproto4j.generator.schema.element.ArgumentElement.FieldElement;
 import dev.mtproto4j.generator.schema.element.TypeElement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +19,7 @@ final class FieldNames {
     private final ErrorCollector errors;
     private final Set<String> taken = new HashSet<>();
     private final Set<String> several = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
 
     FieldNames(String owner, ErrorCollector errors) {
@@ -46,10 +49,12 @@ final class FieldNames {
             return argument.name();
         }
         String base = base(argument);
-        String name = several.contains(base) ? base + 1 : base;
-        for (int number = 2; !taken.add(name); number++) {
-            name = base + number;
+        int number = numbers.getOrDefault(base, several.contains(base) ? 1 : 0);
+        String name = number == 0 ? base : base + number;
+        while (!taken.add(name)) {
+            name = base + ++number;
         }
+        numbers.put(base, number + 1);
         return name;
     }
 
