@@ -7,7 +7,7 @@
  * sealed interface that they implement; a type with one constructor is the class of that
  * constructor. The search box finds all of them by their TL names and by their ids.
  *
- * <table class="striped">
+ * <table class="striped tl-namespaces">
  * <caption>Namespaces</caption>
  * <thead><tr><th scope="col">Namespace</th><th scope="col">What it is for</th><th scope="col">Methods</th><th scope="col">Types</th></tr></thead>
  * <tbody>

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index keyEmpty constructor of Key}#{@index 299d0e65 keyEmpty} = Key
- * </pre>
+ * {@index keyEmpty constructor of Key}#{@index 299d0e65 keyEmpty} = Key</pre>
  *
  * <p>A constructor of {@link golden.type.Key Key}, whose page names the methods that return
  * and take it.

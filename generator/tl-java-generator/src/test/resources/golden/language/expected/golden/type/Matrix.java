@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index matrix constructor of Matrix}#{@index 0f5ba3bc matrix} rows:# columns:# cells:rows*[ columns*[ double ] ] = Matrix
- * </pre>
+ * {@index matrix constructor of Matrix}#{@index 0f5ba3bc matrix} rows:# columns:# cells:rows*[ columns*[ double ] ] = Matrix</pre>
  *
  * <p>The only constructor of the type {@index Matrix TL type}.
  *

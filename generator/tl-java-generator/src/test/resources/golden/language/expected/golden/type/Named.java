@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index named constructor of Named}#{@index cf1f83c5 named} n:# name:n?string = Named
- * </pre>
+ * {@index named constructor of Named}#{@index cf1f83c5 named} n:# name:n?string = Named</pre>
  *
  * <p>The only constructor of the type {@index Named TL type}.
  *

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * pair#0f3c47ab &#123;X:Type&#125; &#123;Y:Type&#125; a:X b:Y = Pair X Y
- * </pre>
+ * pair#0f3c47ab &#123;X:Type&#125; &#123;Y:Type&#125; a:X b:Y = Pair X Y</pre>
  *
  * <p>The only constructor of the type {@code Pair<int,string>}.
  *

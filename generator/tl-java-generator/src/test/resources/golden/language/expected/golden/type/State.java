@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index state constructor of State}#{@index 06f6d410 state} mode:# proof:mode.0?bytes strict:mode.5?true = State
- * </pre>
+ * {@index state constructor of State}#{@index 06f6d410 state} mode:# proof:mode.0?bytes strict:mode.5?true = State</pre>
  *
  * <p>The only constructor of the type {@index State TL type}.
  *

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>TL definition:</b>
  * <pre>
  * {@index table constructor of Table}#{@index 426dff7c table} size:# names:size*[ string ] rows:size*[ id:long data:bytes ] key:4*[ int ] =
- *     Table
- * </pre>
+ *     Table</pre>
  *
  * <p>The only constructor of the type {@index Table TL type}.
  *

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * rows:size*[ id:long data:bytes ]
- * </pre>
+ * rows:size*[ id:long data:bytes ]</pre>
  *
  * <p>The only constructor of the type {@index Table_rows TL type}.
  *

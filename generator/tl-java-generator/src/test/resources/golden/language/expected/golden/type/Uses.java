@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index uses constructor of Uses}#{@index 44f00fa3 uses} one:(Pair int string) two:(pair Object Int) = Uses
- * </pre>
+ * {@index uses constructor of Uses}#{@index 44f00fa3 uses} one:(Pair int string) two:(pair Object Int) = Uses</pre>
  *
  * <p>The only constructor of the type {@index Uses TL type}.
  *

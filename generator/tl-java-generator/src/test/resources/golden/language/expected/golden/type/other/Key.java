@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>TL definition:</b>
  * <pre>
- * {@index other.key constructor of Key}#{@index be4e6841 other.key} id:int256 = Key
- * </pre>
+ * {@index other.key constructor of Key}#{@index be4e6841 other.key} id:int256 = Key</pre>
  *
  * <p>A constructor of {@link golden.type.Key Key}, whose page names the methods that return
  * and take it.
