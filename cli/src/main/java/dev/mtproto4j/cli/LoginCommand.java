@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +61,9 @@ final class LoginCommand implements Callable<Integer> {
             description = "Where the session is kept. Default: ${DEFAULT-VALUE}.")
     private Path session = Path.of("my_account.session");
 
+    @Mixin
+    private NetworkChoice network = new NetworkChoice();
+
     @Option(names = "--api-id", paramLabel = "N", description = "The number of your application.")
     private @Nullable Integer apiId;
 
@@ -88,6 +92,7 @@ final class LoginCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TelegramClientBuilder builder = TelegramClient.builder(session);
         chooseServer(builder);
+        network.apply(builder, spec.commandLine());
         if (phone != null) {
             builder.phoneNumber(phone);
         }

@@ -18,6 +18,7 @@ import dev.mtproto4j.client.storage.SessionStorage;
 import dev.mtproto4j.client.updates.UpdateDispatcher;
 import dev.mtproto4j.client.updates.UpdateListener;
 import dev.mtproto4j.core.transport.Framing;
+import dev.mtproto4j.core.transport.Proxy;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.RsaPublicKey;
 import java.net.InetSocketAddress;
@@ -60,6 +61,7 @@ public final class TelegramClientBuilder {
     private int homeDc;
     private boolean ipv6;
     private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
+    private @Nullable Proxy proxy;
     private boolean temporaryKeys = true;
     private @Nullable DeviceInfo device;
     private Duration timeout = Duration.ofSeconds(30);
@@ -160,10 +162,26 @@ public final class TelegramClientBuilder {
         return this;
     }
 
-    /** Obfuscated intermediate by default. */
+    /** How data centres are spoken to; obfuscated intermediate by default. Of no effect with an MTProxy. */
     public TelegramClientBuilder transport(Transport how) {
         transport = how;
         return this;
+    }
+
+    /** Goes through a SOCKS, HTTP or MTProxy; by default through none. */
+    public TelegramClientBuilder proxy(Proxy through) {
+        proxy = through;
+        return this;
+    }
+
+    /**
+     * Goes through the proxy of a link, such as {@code tg://proxy?…}, {@code tg://socks?…} or
+     * {@code socks5://user:password@host:port}.
+     *
+     * @throws IllegalArgumentException if it is no such link
+     */
+    public TelegramClientBuilder proxy(String link) {
+        return proxy(Proxy.parse(link));
     }
 
     /**
@@ -282,6 +300,7 @@ public final class TelegramClientBuilder {
                 keys(),
                 ipv6,
                 transport,
+                proxy,
                 temporaryKeys,
                 timeout,
                 connectTimeout,

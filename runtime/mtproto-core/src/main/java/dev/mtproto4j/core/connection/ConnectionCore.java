@@ -14,7 +14,7 @@ import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.core.transport.netty.NettyTransport;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +38,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     private final EventLoop loop;
     private final RpcEngine engine;
     private final ConnectionEvents events;
+    private final RouteRotation routes;
     private final SessionDriver driver;
     /** {@code null} when sessions are under the permanent key itself. */
     private final @Nullable ForwardSecrecy secrecy;
@@ -48,7 +49,6 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     private @Nullable ScheduledFuture<?> redial;
     private @Nullable ScheduledFuture<?> deadline;
     private Duration pause = Duration.ZERO;
-    private int addressIndex;
     private int failures;
     /** Keys made since the server last answered under one. */
     private int unconfirmedKeys;
@@ -63,6 +63,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
         this.loop = loop;
         this.engine = engine;
         this.events = events;
+        this.routes = new RouteRotation(options.routes);
         this.driver = new SessionDriver(options, loop, engine, events, this::verified, this::unbound);
         this.secrecy = options.temporaryKeys == null
                 ? null
@@ -102,13 +103,18 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
         if (closed) {
             return;
         }
-        InetSocketAddress address = options.addresses.get(addressIndex % options.addresses.size());
-        Route route = Route.through(options.proxy, address, options.transport);
+        Route route = routes.current();
         log.debug("connecting to {} at {}", options.dc, route);
-        Link next = new Link(this);
+        Link next = new Link(this, route.transport());
         link = next;
         Unawaited.leave(NettyTransport.connect(
-                        loop, route, options.dc, options.random, options.clock, options.connectTimeout, next)
+                        loop,
+                        route,
+                        options.dc,
+                        options.random,
+                        Clock.offset(options.clock, driver.timeOffset()),
+                        options.connectTimeout,
+                        next)
                 .addListener(future -> {
                     if (!future.isSuccess()) {
                         lost(next, future.cause());
@@ -183,6 +189,8 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
         }
         if (frame instanceof Frame.TransportError error) {
             transportError(error.code());
+        } else if (frame instanceof Frame.QuickAck ack) {
+            driver.quickAcknowledged(ack.token());
         } else if (frame instanceof Frame.Packet packet) {
             if (exchanger != null) {
                 exchanger.received(packet.bytes());
@@ -219,6 +227,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
 
     private void ready() {
         everReady = true;
+        routes.worked();
         if (!closing) {
             events.ready();
         }
@@ -288,15 +297,15 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
             return;
         }
         failures++;
-        addressIndex++;
+        routes.ended();
         String reason = cause == null ? "the server closed the connection" : String.valueOf(cause.getMessage());
         log.debug("connection to {} lost: {}", options.dc, reason);
-        if (!everReady && failures >= options.addresses.size()) {
+        if (!everReady && failures >= routes.size()) {
             shutDown(
                     cause instanceof MtprotoException
                             ? cause
                             : new ConnectionLostException(
-                                    "cannot connect to " + options.dc + " at " + options.addresses + ": " + reason,
+                                    "cannot connect to " + options.dc + " at " + options.routes + ": " + reason,
                                     true,
                                     cause));
         } else if (everReady) {

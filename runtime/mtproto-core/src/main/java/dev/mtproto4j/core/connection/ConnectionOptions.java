@@ -4,6 +4,7 @@ import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.session.SaltInterval;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Proxy;
+import dev.mtproto4j.core.transport.Route;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.crypto.RsaPublicKey;
@@ -14,7 +15,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** What a {@link MtprotoConnection} needs to know. Immutable. */
 public final class ConnectionOptions {
 
-    final List<InetSocketAddress> addresses;
+    final List<Route> routes;
     final DcNumber dc;
-    final Transport transport;
-    final @Nullable Proxy proxy;
     final List<RsaPublicKey> rsaKeys;
     final @Nullable AuthKey authKey;
     final long salt;
@@ -48,10 +49,8 @@ public final class ConnectionOptions {
     final BackoffPolicy backoff;
 
     private ConnectionOptions(Builder builder) {
-        addresses = List.copyOf(builder.addresses);
+        routes = builder.allRoutes();
         dc = builder.dc;
-        transport = builder.transport;
-        proxy = builder.proxy;
         rsaKeys = List.copyOf(builder.rsaKeys);
         authKey = builder.authKey;
         salt = builder.salt;
@@ -94,14 +93,14 @@ public final class ConnectionOptions {
 
     @Override
     public String toString() {
-        return "ConnectionOptions[" + dc + " at " + addresses + ", " + transport
-                + (proxy == null ? "]" : " through " + proxy + "]");
+        return "ConnectionOptions[" + dc + " at " + routes + "]";
     }
 
     /** Collects options; the address, and the RSA keys unless an authorization key is given, are required. */
     public static final class Builder {
 
         private final List<InetSocketAddress> addresses = new ArrayList<>();
+        private final List<Route> routes = new ArrayList<>();
         private DcNumber dc = DcNumber.of(2);
         private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
         private @Nullable Proxy proxy;
@@ -134,7 +133,14 @@ public final class ConnectionOptions {
             return this;
         }
 
-        /** Replaces the addresses. */
+        /** Ways that are tried in this order before the addresses; the transport and the proxy are those in them. */
+        public Builder routes(List<Route> values) {
+            routes.clear();
+            routes.addAll(values);
+            return this;
+        }
+
+        /** Replaces the addresses that are spoken to in the common way. */
         public Builder addresses(List<InetSocketAddress> values) {
             addresses.clear();
             addresses.addAll(values);
@@ -306,9 +312,15 @@ public final class ConnectionOptions {
             return value;
         }
 
+        private List<Route> allRoutes() {
+            Set<Route> all = new LinkedHashSet<>(routes);
+            addresses.forEach(address -> all.add(Route.through(proxy, address, transport)));
+            return List.copyOf(all);
+        }
+
         /** The options; throws {@code IllegalStateException} if something required is missing. */
         public ConnectionOptions build() {
-            if (addresses.isEmpty()) {
+            if (addresses.isEmpty() && routes.isEmpty()) {
                 throw new IllegalStateException("no address to connect to");
             }
             if (rsaKeys.isEmpty() && (authKey == null || allowNewAuthKey || temporaryKeys != null)) {

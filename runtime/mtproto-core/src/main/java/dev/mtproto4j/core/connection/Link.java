@@ -1,6 +1,8 @@
 package dev.mtproto4j.core.connection;
 
 import dev.mtproto4j.core.transport.Frame;
+import dev.mtproto4j.core.transport.Transport;
+import dev.mtproto4j.core.transport.netty.HttpAnswered;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,28 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
     private final Owner owner;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Throwable cause;
+    private final Transport transport;
     private boolean ended;
+    private int outstanding;
 
-    Link(Owner owner) {
+    Link(Owner owner, Transport transport) {
         super(Frame.class);
         this.owner = owner;
+        this.transport = transport;
+    }
+
+    /** Whether the server can speak only when it is asked. */
+    boolean isHttp() {
+        return transport.isHttp();
+    }
+
+    boolean hasQuickAcks() {
+        return transport.supportsQuickAck();
+    }
+
+    /** Whether something that was written by HTTP waits for its answer. */
+    boolean isUnanswered() {
+        return outstanding > 0;
     }
 
     boolean isWritable() {
@@ -38,8 +57,13 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
 
     /** Writes without flushing. */
     void write(byte[] packet) {
+        write(packet, false);
+    }
+
+    void write(byte[] packet, boolean quickAck) {
         if (context != null) {
-            Unawaited.leave(context.write(new Frame.Packet(packet), context.voidPromise()));
+            outstanding++;
+            Unawaited.leave(context.write(new Frame.Packet(packet, quickAck), context.voidPromise()));
         }
     }
 
@@ -87,6 +111,17 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         if (!ended && ctx.channel().isWritable()) {
             owner.writable(this);
         }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof HttpAnswered answered) {
+            outstanding = answered.outstanding();
+            if (!ended) {
+                owner.writable(this);
+            }
+        }
+        ctx.fireUserEventTriggered(event);
     }
 
     @Override

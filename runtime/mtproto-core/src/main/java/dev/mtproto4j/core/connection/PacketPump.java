@@ -1,6 +1,8 @@
 package dev.mtproto4j.core.connection;
 
 import dev.mtproto4j.core.session.ClientMtprotoSession;
+import dev.mtproto4j.core.session.OutgoingPacket;
+import dev.mtproto4j.mtproto.type.HttpWait;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Clock;
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what sessions have to send to the link of the moment. Belongs to the event loop. */
 final class PacketPump {
+
+    /** Up to 25 seconds for the first message; what comes shortly after it comes with it. */
+    private static final HttpWait LONG_POLL = new HttpWait(30, 10, 25_000);
+    /** Another request waits already. */
+    private static final HttpWait AT_ONCE = new HttpWait(0, 0, 0);
 
     private final EventLoop loop;
     private final Clock clock;
@@ -60,6 +67,7 @@ final class PacketPump {
         for (ClientMtprotoSession session : senders.get()) {
             wrote |= write(session);
         }
+        wrote |= poll();
         if (wrote && link != null) {
             link.flush();
             onWritten.run();
@@ -69,15 +77,38 @@ final class PacketPump {
 
     private boolean write(ClientMtprotoSession session) {
         boolean wrote = false;
-        while (link != null && link.isWritable()) {
-            Optional<byte[]> packet = session.nextPacket(clock.instant());
-            if (packet.isEmpty()) {
-                break;
-            }
-            link.write(packet.get());
+        while (link != null && link.isWritable() && writeNext(link, session)) {
             wrote = true;
         }
         return wrote;
+    }
+
+    private boolean writeNext(Link to, ClientMtprotoSession session) {
+        Instant now = clock.instant();
+        if (to.isHttp()) {
+            Optional<byte[]> packet = session.nextPacket(now, to.isUnanswered() ? AT_ONCE : LONG_POLL, false);
+            packet.ifPresent(to::write);
+            return packet.isPresent();
+        }
+        if (!to.hasQuickAcks()) {
+            Optional<byte[]> packet = session.nextPacket(now);
+            packet.ifPresent(to::write);
+            return packet.isPresent();
+        }
+        Optional<OutgoingPacket> packet = session.nextPacketWithQuickAck(now);
+        packet.ifPresent(next -> to.write(next.bytes(), next.wantsQuickAck()));
+        return packet.isPresent();
+    }
+
+    /** By HTTP the server can only answer: one request always waits for what it has to say. */
+    private boolean poll() {
+        Link to = link;
+        List<ClientMtprotoSession> sessions = senders.get();
+        if (to == null || !to.isHttp() || to.isUnanswered() || !to.isWritable() || sessions.isEmpty()) {
+            return false;
+        }
+        sessions.get(0).nextPacket(clock.instant(), LONG_POLL, true).ifPresent(to::write);
+        return true;
     }
 
     private void scheduleAcks() {

@@ -267,6 +267,17 @@ final class SessionDriver {
         scheduleFlush();
     }
 
+    /** The server's time minus ours, as far as it is known. */
+    Duration timeOffset() {
+        return current == null ? options.timeOffset : current.session().timeOffset();
+    }
+
+    void quickAcknowledged(int token) {
+        for (ClientMtprotoSession session : senders()) {
+            session.quickAcknowledged(token).forEach(engine::acknowledged);
+        }
+    }
+
     /** The session that a packet is for; {@code null} for one whose key was given up. */
     private @Nullable Lane laneOf(byte[] packet) {
         if (next != null && next.carries(packet)) {

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent whether it may be repeated although the server may have executed it, as is right for
  *     methods that only read
  * @param after calls of the same connection that the server has to have executed before this one
+ * @param onAcknowledged run once, on the callback executor, when the server says that it has received the call, before
+ *     it has executed it; never, where the transport has no quick acknowledgements (full, HTTP) or one is lost
  */
-public record CallOptions(@Nullable Duration timeout, boolean idempotent, List<CompletableFuture<?>> after) {
+public record CallOptions(
+        @Nullable Duration timeout,
+        boolean idempotent,
+        List<CompletableFuture<?>> after,
+        @Nullable Runnable onAcknowledged) {
 
     /** The connection's timeout; never executed twice. */
-    public static final CallOptions DEFAULT = new CallOptions(null, false, List.of());
+    public static final CallOptions DEFAULT = new CallOptions(null, false, List.of(), null);
 
     public CallOptions {
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
@@ -29,11 +35,11 @@ public record CallOptions(@Nullable Duration timeout, boolean idempotent, List<C
     }
 
     public CallOptions withTimeout(Duration newTimeout) {
-        return new CallOptions(newTimeout, idempotent, after);
+        return new CallOptions(newTimeout, idempotent, after, onAcknowledged);
     }
 
     public CallOptions asIdempotent() {
-        return new CallOptions(timeout, true, after);
+        return new CallOptions(timeout, true, after, onAcknowledged);
     }
 
     /**
@@ -45,6 +51,11 @@ public record CallOptions(@Nullable Duration timeout, boolean idempotent, List<C
     public CallOptions after(CompletableFuture<?>... earlier) {
         List<CompletableFuture<?>> all = new ArrayList<>(after);
         all.addAll(Arrays.asList(earlier));
-        return new CallOptions(timeout, idempotent, all);
+        return new CallOptions(timeout, idempotent, all, onAcknowledged);
+    }
+
+    /** Asks for a quick acknowledgement: a message that was sent can be shown as such before its answer comes. */
+    public CallOptions onAcknowledged(Runnable task) {
+        return new CallOptions(timeout, idempotent, after, task);
     }
 }

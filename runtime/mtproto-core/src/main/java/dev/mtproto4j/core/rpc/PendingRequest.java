@@ -31,6 +31,7 @@ public final class PendingRequest<R> {
 
     private volatile boolean failed;
     private final AtomicBoolean settled = new AtomicBoolean();
+    private final AtomicBoolean acknowledged = new AtomicBoolean();
 
     @Nullable
     OutgoingMessage message;
@@ -45,7 +46,7 @@ public final class PendingRequest<R> {
             throw new IllegalArgumentException(method.tlName() + " wrote " + body.length + " bytes, not whole words");
         }
         // Without those before it: a long sequence of calls must not keep its beginning alive.
-        this.options = new CallOptions(options.timeout(), options.idempotent(), List.of());
+        this.options = new CallOptions(options.timeout(), options.idempotent(), List.of(), options.onAcknowledged());
         this.callbacks = callbacks;
         this.onSettled = onSettled;
     }
@@ -92,6 +93,14 @@ public final class PendingRequest<R> {
     /** Whether it has been decided how it ends. */
     public boolean isSettled() {
         return settled.get();
+    }
+
+    /** The server has received it. */
+    void acknowledged() {
+        Runnable task = options.onAcknowledged();
+        if (task != null && acknowledged.compareAndSet(false, true)) {
+            callbacks.execute(task);
+        }
     }
 
     /** Ends the call without completing the future: its owner did. */

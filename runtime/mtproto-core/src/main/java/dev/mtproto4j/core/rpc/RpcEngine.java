@@ -114,7 +114,16 @@ public final class RpcEngine {
         OutgoingMessage message = SERVICE_METHODS.contains(request.constructorId())
                 ? session.query(request.body())
                 : session.request(request.body(), earlierMessages(request));
-        request.message = message.idempotent(request.options().idempotent()).attach(request);
+        request.message = message.idempotent(request.options().idempotent())
+                .withQuickAck(request.options().onAcknowledged() != null)
+                .attach(request);
+    }
+
+    /** The server has received the packet with this message. */
+    public void acknowledged(OutgoingMessage message) {
+        if (message.attachment() instanceof PendingRequest<?> request) {
+            request.acknowledged();
+        }
     }
 
     private static List<OutgoingMessage> earlierMessages(PendingRequest<?> request) {

@@ -114,6 +114,7 @@ public final class ClientMtprotoSession extends MtprotoSession {
             }
         }
         clock.distrust();
+        quickAcks.clear();
         saltsRequestedAt = null;
     }
 

@@ -27,6 +27,7 @@ final class ContainerPacker {
 
     private final Outbox outbox;
     private final AckQueue acks;
+    private List<OutgoingMessage> packed = List.of();
 
     ContainerPacker(Outbox outbox, AckQueue acks) {
         this.outbox = outbox;
@@ -40,6 +41,7 @@ final class ContainerPacker {
             return null;
         }
         List<OutgoingMessage> chosen = choose();
+        packed = chosen;
         List<Message> messages = new ArrayList<>(chosen.size());
         for (OutgoingMessage message : chosen) {
             identify(message, session, peerTime);
@@ -60,6 +62,11 @@ final class ContainerPacker {
         }
         outbox.sent(packet.messageId(), chosen);
         return packet;
+    }
+
+    /** The messages of the last packet whose senders want to hear of its arrival. */
+    List<OutgoingMessage> wantingQuickAck() {
+        return packed.stream().filter(message -> message.wantsQuickAck).toList();
     }
 
     private List<OutgoingMessage> choose() {

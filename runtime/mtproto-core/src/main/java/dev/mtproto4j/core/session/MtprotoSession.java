@@ -1,9 +1,12 @@
 package dev.mtproto4j.core.session;
 
 import dev.mtproto4j.core.message.EncryptedMessage;
+import dev.mtproto4j.core.message.MessageContainer;
 import dev.mtproto4j.core.message.SeqNo;
 import dev.mtproto4j.crypto.MessageCipher;
+import dev.mtproto4j.crypto.Sealed;
 import dev.mtproto4j.crypto.Side;
+import dev.mtproto4j.mtproto.type.HttpWait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +32,7 @@ public abstract sealed class MtprotoSession permits ClientMtprotoSession, Server
 
     private final MessageCipher cipher;
     private final ContainerPacker packer;
+    final QuickAcks quickAcks = new QuickAcks();
 
     MtprotoSession(MessageCipher cipher, Side self, long id, SessionOptions options) {
         this.cipher = cipher;
@@ -78,10 +82,61 @@ public abstract sealed class MtprotoSession permits ClientMtprotoSession, Server
         return nextMessage(now).map(message -> message.encrypt(cipher));
     }
 
+    /**
+     * {@link #nextPacket} for a transport with quick acknowledgements, where a message that wants one is asked for by its
+     * packet.
+     */
+    public final Optional<OutgoingPacket> nextPacketWithQuickAck(Instant now) {
+        return nextMessage(now).map(this::seal);
+    }
+
+    /**
+     * {@link #nextPacket} for HTTP, where each packet says how long the server may wait with its answer.
+     *
+     * @param evenIfEmpty whether to make a packet that says only that
+     */
+    public final Optional<byte[]> nextPacket(Instant now, HttpWait wait, boolean evenIfEmpty) {
+        if (!evenIfEmpty && !hasPacket(now)) {
+            return Optional.empty();
+        }
+        OutgoingMessage first = outbox.peek();
+        if (first == null || !first.alone) {
+            outbox.addFirst(new OutgoingMessage(OutgoingMessage.Kind.NOTICE, wait.toByteArray()));
+        }
+        return nextPacket(now);
+    }
+
+    private OutgoingPacket seal(EncryptedMessage message) {
+        List<OutgoingMessage> wanting = packer.wantingQuickAck();
+        Sealed sealed = cipher.seal(message.headerAndBody());
+        if (!wanting.isEmpty()) {
+            quickAcks.expect(sealed.quickAckToken(), wanting);
+        }
+        return new OutgoingPacket(sealed.packet(), !wanting.isEmpty());
+    }
+
+    /** The messages that a quick acknowledgement is for; none if it is not expected. */
+    public final List<OutgoingMessage> quickAcknowledged(int token) {
+        return quickAcks.take(token);
+    }
+
     /** {@link #nextPacket} before its encryption. */
     final Optional<EncryptedMessage> nextMessage(Instant now) {
         beforePacking(now);
         return Optional.ofNullable(packer.next(identity, outgoingSalt(now), now, clock.serverTime(now)));
+    }
+
+    /** Whether {@link #nextPacket} would give one. */
+    public final boolean hasPacket(Instant now) {
+        return outbox.hasQueued() || acks.isDue(now);
+    }
+
+    /** A packet that says nothing, for an answer of HTTP that has waited long enough. */
+    public final byte[] emptyContainer(Instant now) {
+        long id = identity.messageIds.next(clock.serverTime(now));
+        byte[] body = new MessageContainer(List.of()).toByteArray();
+        return new EncryptedMessage(outgoingSalt(now), identity.id, id, identity.seqNos.next(false), body)
+                .encrypt(cipher);
     }
 
     void beforePacking(Instant now) {}

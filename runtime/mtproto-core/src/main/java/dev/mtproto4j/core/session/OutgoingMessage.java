@@ -56,6 +56,9 @@ public final class OutgoingMessage {
     private final @Nullable MessageBody body;
     private final byte @Nullable [] bytes;
     private boolean idempotent;
+    /** Whether its sender wants to hear at once that a packet with it has arrived. */
+    boolean wantsQuickAck;
+
     private long messageId;
     private int timesSent;
     private int copies;
@@ -197,6 +200,12 @@ public final class OutgoingMessage {
 
     public OutgoingMessage idempotent(boolean mayRepeat) {
         idempotent = mayRepeat;
+        return this;
+    }
+
+    /** Asks for a quick acknowledgement where the transport has them. */
+    public OutgoingMessage withQuickAck(boolean wanted) {
+        wantsQuickAck = wanted;
         return this;
     }
 

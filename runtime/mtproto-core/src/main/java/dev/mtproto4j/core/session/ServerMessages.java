@@ -63,7 +63,10 @@ final class ServerMessages implements MessageHandler, StateReports.Consequences 
                 in.report(new SessionEvent.SessionDestroyRequested(
                         messageId, DestroySession.readBare(reader).sessionId()));
             case DestroyAuthKey.CONSTRUCTOR_ID -> in.report(new SessionEvent.AuthKeyDestroyRequested(messageId));
-            case HttpWait.CONSTRUCTOR_ID -> {}
+            case HttpWait.CONSTRUCTOR_ID -> {
+                HttpWait wait = HttpWait.readBare(reader);
+                in.report(new SessionEvent.HttpWaitReceived(wait.maxDelay(), wait.waitAfter(), wait.maxWait()));
+            }
             default -> others(messageId, constructorId, reader, body, in);
         }
     }

@@ -141,6 +141,19 @@ public sealed interface SessionEvent {
     /** {@code ping_delay_disconnect}: close the connection unless another one comes within this time. */
     record DisconnectDelayed(Duration delay) implements SessionEvent {}
 
+    /**
+     * The client waits by HTTP; all in milliseconds.
+     *
+     * @param maxDelay how long what is there may be kept for more to come
+     * @param waitAfter how long to wait for more after the last of it
+     * @param maxWait how long to wait for anything
+     */
+    record HttpWaitReceived(int maxDelay, int waitAfter, int maxWait) implements SessionEvent {
+
+        /** What holds for a request that does not say. */
+        public static final HttpWaitReceived DEFAULT = new HttpWaitReceived(0, 0, 25_000);
+    }
+
     /** {@code destroy_session}: to be answered through {@link ServerMtprotoSession#answerDestroySession}. */
     record SessionDestroyRequested(long messageId, long sessionId) implements SessionEvent {}
 

@@ -85,9 +85,17 @@ public final class ProxySecret {
      * @throws IllegalArgumentException if it is not a secret
      */
     public static ProxySecret parse(String text) {
-        byte[] bytes = decode(text);
+        return of(decode(text));
+    }
+
+    /**
+     * Reads a secret as it stands in {@code dcOption}: 16 bytes, or {@code dd} and 16, or {@code ee}, 16 and a name.
+     *
+     * @throws IllegalArgumentException if it is not a secret
+     */
+    public static ProxySecret of(byte[] bytes) {
         if (bytes.length == KEY_BYTES) {
-            return new ProxySecret(Mode.PLAIN, bytes, null);
+            return plain(bytes);
         }
         if (bytes.length == KEY_BYTES + 1 && bytes[0] == PADDED) {
             return new ProxySecret(Mode.PADDED, Arrays.copyOfRange(bytes, 1, bytes.length), null);

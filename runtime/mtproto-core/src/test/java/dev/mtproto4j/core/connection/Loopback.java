@@ -7,6 +7,7 @@ import dev.mtproto4j.core.connection.server.MtprotoServerOptions;
 import dev.mtproto4j.core.connection.server.ServerHandler;
 import dev.mtproto4j.core.connection.server.ServerRequest;
 import dev.mtproto4j.core.connection.server.ServerSession;
+import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.crypto.RsaPrivateKey;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,8 +45,15 @@ final class Loopback implements ServerHandler, AutoCloseable {
     }
 
     Loopback() {
-        server = MtprotoServer.start(
-                MtprotoServerOptions.builder(this).dc(DC).rsaKeys(List.of(KEY)).build());
+        this(List.of());
+    }
+
+    Loopback(List<ProxySecret> proxySecrets) {
+        server = MtprotoServer.start(MtprotoServerOptions.builder(this)
+                .dc(DC)
+                .rsaKeys(List.of(KEY))
+                .proxySecrets(proxySecrets)
+                .build());
     }
 
     ConnectionOptions.Builder options() {

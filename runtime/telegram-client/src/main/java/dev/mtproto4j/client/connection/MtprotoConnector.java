@@ -1,7 +1,7 @@
 package dev.mtproto4j.client.connection;
 
 import dev.mtproto4j.api.method.help.GetConfig;
-import dev.mtproto4j.client.dc.DcAddress;
+import dev.mtproto4j.client.dc.DcRoutes;
 import dev.mtproto4j.client.dc.Environment;
 import dev.mtproto4j.client.storage.DcSession;
 import dev.mtproto4j.client.storage.SessionData;
@@ -12,8 +12,8 @@ import dev.mtproto4j.core.connection.ConnectionListener;
 import dev.mtproto4j.core.connection.ConnectionOptions;
 import dev.mtproto4j.core.connection.MtprotoConnection;
 import dev.mtproto4j.core.connection.TemporaryKeys;
+import dev.mtproto4j.core.transport.Route;
 import dev.mtproto4j.tl.TlMethod;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ final class MtprotoConnector implements DcConnector {
     private final NetworkOptions options;
     private final SessionKeeper keeper;
     private final DcDirectory directory;
+    private final DcRoutes routes;
     private final Introduction introduction;
     /** One for each data centre: all connections there share it. */
     private final Map<Integer, TemporaryKeys> temporaryKeys = new ConcurrentHashMap<>();
@@ -36,13 +37,14 @@ final class MtprotoConnector implements DcConnector {
         this.options = options;
         this.keeper = keeper;
         this.directory = directory;
+        this.routes = new DcRoutes(options.transport(), options.proxy(), options.environment() != Environment.CUSTOM);
         this.introduction = introduction;
     }
 
     @Override
     public CompletableFuture<DcConnection> connect(int dcId, Events events) {
-        List<DcAddress> addresses = directory.addresses(dcId);
-        if (addresses.isEmpty()) {
+        List<Route> ways = routes.of(directory.addresses(dcId));
+        if (ways.isEmpty()) {
             return CompletableFuture.failedFuture(
                     new UnknownDcException(dcId, directory.options().dcIds()));
         }
@@ -51,11 +53,8 @@ final class MtprotoConnector implements DcConnector {
         // A login is bound to its key: never replace that one just because a server says that it does not know it.
         boolean holdsLogin = session.isSignedIn() && session.homeDc() == dcId;
         ConnectionOptions.Builder builder = ConnectionOptions.builder()
-                .addresses(addresses.stream()
-                        .map(address -> new InetSocketAddress(address.host(), address.port()))
-                        .toList())
+                .routes(ways)
                 .dc(new DcNumber(dcId, options.environment() == Environment.TEST, false))
-                .transport(options.transport())
                 .rsaKeys(options.keys())
                 .allowNewAuthKey(!holdsLogin)
                 .introduction(introduction.with(new GetConfig()))

@@ -2,6 +2,7 @@ package dev.mtproto4j.client.connection;
 
 import dev.mtproto4j.client.dc.DcOptions;
 import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.core.transport.Proxy;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.RsaPublicKey;
 import java.security.SecureRandom;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the network side of a client works with.
@@ -28,6 +30,7 @@ public record NetworkOptions(
         List<RsaPublicKey> keys,
         boolean ipv6,
         Transport transport,
+        @Nullable Proxy proxy,
         boolean temporaryKeys,
         Duration callTimeout,
         Duration connectTimeout,

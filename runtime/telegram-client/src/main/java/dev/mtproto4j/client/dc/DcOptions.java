@@ -23,8 +23,26 @@ public final class DcOptions {
     /** Real data centres have one digit, content delivery nodes three; more is a damaged or hostile answer. */
     static final int MAX_DC_ID = 9_999;
 
-    /** Ports that every built-in address listens on, in the order in which they are tried. */
-    private static final int[] PORTS = {443, 80, 5222};
+    /** Ports that every address of Telegram listens on unless it says otherwise, in the order in which they are tried. */
+    static final int[] PORTS = {443, 80, 5222};
+
+    /** What a connection is for. */
+    public enum Purpose {
+        /** Ordinary calls. */
+        ANYTHING,
+        /** Uploads and downloads. */
+        MEDIA,
+        /** Files from a content delivery node. */
+        CDN;
+
+        boolean fits(DcAddress address) {
+            return switch (this) {
+                case ANYTHING -> !address.is(DcAddress.Flag.CDN) && !address.is(DcAddress.Flag.MEDIA_ONLY);
+                case MEDIA -> !address.is(DcAddress.Flag.CDN);
+                case CDN -> address.is(DcAddress.Flag.CDN);
+            };
+        }
+    }
 
     private final List<DcAddress> addresses;
 
@@ -122,34 +140,48 @@ public final class DcOptions {
 
     /**
      * Where to connect for ordinary calls: not content delivery, not media only; IPv6 only when asked for, and then
-     * first. Addresses that demand an obfuscation secret are left out.
+     * first. Addresses that demand obfuscation are among them.
      *
      * @return in the order in which they are to be tried; empty when the data centre is unknown
      */
     public List<DcAddress> main(int dcId, boolean ipv6) {
+        return reach(dcId, Purpose.ANYTHING, ipv6);
+    }
+
+    /**
+     * Where to connect for a purpose. Addresses that are for media only come before the others when it is media; content
+     * delivery nodes serve nothing else, and nothing else serves it.
+     *
+     * @param ipv6 whether to try IPv6, and then first; without, it is tried when there is nothing else
+     * @return in the order in which they are to be tried; empty when there is none
+     */
+    public List<DcAddress> reach(int dcId, Purpose purpose, boolean ipv6) {
         Set<DcAddress> result = new LinkedHashSet<>();
         if (ipv6) {
-            select(dcId, true, result);
+            select(dcId, purpose, true, result);
         }
-        select(dcId, false, result);
+        select(dcId, purpose, false, result);
         if (result.isEmpty()) {
-            select(dcId, true, result);
+            select(dcId, purpose, true, result);
         }
         return List.copyOf(result);
     }
 
-    private void select(int dcId, boolean ipv6, Set<DcAddress> into) {
-        for (DcAddress address : addresses) {
-            if (address.dcId() == dcId && isMain(address) && address.is(DcAddress.Flag.IPV6) == ipv6) {
-                into.add(address);
-            }
+    private void select(int dcId, Purpose purpose, boolean ipv6, Set<DcAddress> into) {
+        List<DcAddress> fitting = addresses.stream()
+                .filter(address ->
+                        address.dcId() == dcId && address.is(DcAddress.Flag.IPV6) == ipv6 && purpose.fits(address))
+                .toList();
+        if (purpose == Purpose.MEDIA) {
+            fitting.stream()
+                    .filter(address -> address.is(DcAddress.Flag.MEDIA_ONLY))
+                    .forEach(into::add);
         }
+        into.addAll(fitting);
     }
 
     private static boolean isMain(DcAddress address) {
-        return !address.is(DcAddress.Flag.CDN)
-                && !address.is(DcAddress.Flag.MEDIA_ONLY)
-                && !address.is(DcAddress.Flag.OBFUSCATED_ONLY);
+        return Purpose.ANYTHING.fits(address);
     }
 
     /** These addresses, and those of {@code fallback} for data centres that this one does not know. */

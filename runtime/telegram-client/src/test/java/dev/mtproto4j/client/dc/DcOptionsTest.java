@@ -30,9 +30,17 @@ class DcOptionsTest {
                 DcAddress.of(2, "2001:db8::1", 443, Set.of(Flag.IPV6), null),
                 DcAddress.of(2, "192.0.2.4", 443));
         assertThat(options.dcIds()).containsExactly(2);
-        assertThat(options.main(2, false)).extracting(DcAddress::host).containsExactly("192.0.2.4");
-        assertThat(options.main(2, true)).extracting(DcAddress::host).containsExactly("2001:db8::1", "192.0.2.4");
+        assertThat(options.main(2, false)).extracting(DcAddress::host).containsExactly("192.0.2.2", "192.0.2.4");
+        assertThat(options.main(2, true))
+                .extracting(DcAddress::host)
+                .containsExactly("2001:db8::1", "192.0.2.2", "192.0.2.4");
         assertThat(options.main(203, false)).isEmpty();
+        assertThat(options.reach(2, DcOptions.Purpose.MEDIA, false))
+                .extracting(DcAddress::host)
+                .containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.4");
+        assertThat(options.reach(203, DcOptions.Purpose.CDN, false))
+                .extracting(DcAddress::host)
+                .containsExactly("192.0.2.3");
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.mtproto4j.core.connection.Unawaited;
 import dev.mtproto4j.core.transport.Frame;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.TransportCodec;
+import dev.mtproto4j.core.transport.netty.HttpRelease;
+import dev.mtproto4j.core.transport.netty.NettyTransport;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
@@ -24,6 +26,7 @@ public final class ServerConnection {
     private final SocketChannel channel;
     private final TransportCodec codec;
     private volatile boolean silent;
+    private volatile boolean http;
     private @Nullable ScheduledFuture<?> disconnect;
 
     ServerConnection(SocketChannel channel, TransportCodec codec) {
@@ -88,6 +91,19 @@ public final class ServerConnection {
     /** Stays connected, but throws away what comes and sends nothing: a half-open connection. */
     public void goSilent() {
         silent = true;
+    }
+
+    /** Whether it carries packets as bodies of HTTP; known from the first packet on. */
+    public boolean isHttp() {
+        if (!http) {
+            http = NettyTransport.isHttp(channel.pipeline());
+        }
+        return http;
+    }
+
+    /** Answers the HTTP request that waits with nothing. */
+    void releaseHttp() {
+        channel.eventLoop().execute(() -> channel.pipeline().fireUserEventTriggered(HttpRelease.INSTANCE));
     }
 
     boolean isSilent() {

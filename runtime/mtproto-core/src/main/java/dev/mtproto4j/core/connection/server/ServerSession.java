@@ -2,9 +2,11 @@ package dev.mtproto4j.core.connection.server;
 
 import dev.mtproto4j.core.connection.SerialExecutor;
 import dev.mtproto4j.core.connection.Unawaited;
+import dev.mtproto4j.core.connection.server.HttpOutlets.Outlet;
 import dev.mtproto4j.core.message.EncryptedMessage;
 import dev.mtproto4j.core.session.ServerMtprotoSession;
 import dev.mtproto4j.core.session.SessionEvent;
+import dev.mtproto4j.core.session.SessionEvent.HttpWaitReceived;
 import dev.mtproto4j.core.transport.Frame;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.mtproto.type.RpcError;
@@ -42,6 +44,8 @@ public final class ServerSession {
     private @Nullable ScheduledFuture<?> ackTimer;
     private boolean destroyed;
     private Instant lastHeard;
+    private final HttpOutlets http = new HttpOutlets(this::due);
+    private HttpWaitReceived httpWait = HttpWaitReceived.DEFAULT;
 
     ServerSession(MtprotoServer server, AuthKey authKey, ServerMtprotoSession protocol) {
         this.server = server;
@@ -140,6 +144,7 @@ public final class ServerSession {
             destroyed = true;
             stopAckTimer();
             protocol.abandon();
+            http.releaseAll();
         }
         later(() -> server.options().handler.onSessionDestroyed(this));
     }
@@ -164,16 +169,30 @@ public final class ServerSession {
                 return false;
             }
             lastHeard = now;
-            // What comes late on an older connection does not draw the answers there.
-            if (connection != from && (connection == null || !connection.isOpen() || from.id() > connection.id())) {
+            httpWait = HttpWaitReceived.DEFAULT;
+            if (from.isHttp()) {
+                if (http.isOnlyOne(from)) {
+                    protocol.transportOpened();
+                }
+                connection = from;
+            } else if (isNewer(from)) {
                 connection = from;
                 protocol.transportOpened();
             }
             List<SessionEvent> events = protocol.accept(packet, now);
             events.forEach(event -> handle(event, from, now));
+            if (from.isHttp()) {
+                http.add(from, httpWait);
+            }
             flush(false);
             return true;
         }
+    }
+
+    /** What comes late on an older connection does not draw the answers there. */
+    private boolean isNewer(ServerConnection from) {
+        ServerConnection known = connection;
+        return known != from && (known == null || !known.isOpen() || from.id() > known.id());
     }
 
     private void handle(SessionEvent event, ServerConnection from, Instant now) {
@@ -186,8 +205,13 @@ public final class ServerSession {
             later(() -> handler.onSessionCreated(this));
         } else if (event instanceof SessionEvent.AnswerDropped e) {
             later(() -> handler.onAnswerDropped(this, e.requestMessageId()));
+        } else if (event instanceof HttpWaitReceived e) {
+            httpWait = e;
         } else if (event instanceof SessionEvent.DisconnectDelayed e) {
-            from.disconnectAfter(e.delay());
+            // The requests of HTTP come by now one connection and now another.
+            if (!from.isHttp()) {
+                from.disconnectAfter(e.delay());
+            }
         } else if (event instanceof SessionEvent.SessionDestroyRequested e) {
             boolean exists = e.sessionId() != id()
                     && server.session(authKeyId(), e.sessionId()).isPresent();
@@ -230,24 +254,54 @@ public final class ServerSession {
         if (target == null || !target.isOpen()) {
             return;
         }
-        Duration delay = faults.delay();
-        while (true) {
-            Optional<byte[]> packet = protocol.nextPacket(server.options().clock.instant());
-            if (packet.isEmpty()) {
-                break;
-            }
-            Frame frame = new Frame.Packet(packet.get());
-            if (lose) {
-                continue;
-            }
-            if (delay.isZero()) {
-                target.write(frame);
-            } else {
-                Unawaited.leave(target.eventLoop()
-                        .schedule(() -> target.write(frame), delay.toMillis(), TimeUnit.MILLISECONDS));
+        if (target.isHttp()) {
+            flushHttp(lose);
+        } else {
+            while (writeNext(target, lose)) {
+                // One after another until nothing is left to send.
             }
         }
         scheduleAcks(target);
+    }
+
+    private boolean writeNext(ServerConnection target, boolean lose) {
+        Optional<byte[]> packet = protocol.nextPacket(server.options().clock.instant());
+        packet.filter(bytes -> !lose).ifPresent(bytes -> write(target, new Frame.Packet(bytes)));
+        return packet.isPresent();
+    }
+
+    private void write(ServerConnection target, Frame frame) {
+        Duration delay = faults.delay();
+        if (delay.isZero()) {
+            target.write(frame);
+        } else {
+            Unawaited.leave(
+                    target.eventLoop().schedule(() -> target.write(frame), delay.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** Each packet needs a request that waits for it; without one, it stays where it is. */
+    private void flushHttp(boolean lose) {
+        Outlet outlet = protocol.hasPacket(server.options().clock.instant()) ? http.next() : null;
+        while (outlet != null && writeNext(outlet.connection, lose)) {
+            http.used(outlet);
+            outlet = http.next();
+        }
+        http.releaseAtOnce();
+    }
+
+    /** A request has waited for as long as its client wanted: it gets what there is, or an empty container. */
+    private void due(Outlet outlet) {
+        synchronized (lock) {
+            flush(false);
+            if (http.isWaiting(outlet) && http.isOver(outlet)) {
+                http.used(outlet);
+                write(
+                        outlet.connection,
+                        new Frame.Packet(
+                                protocol.emptyContainer(server.options().clock.instant())));
+            }
+        }
     }
 
     private void scheduleAcks(ServerConnection target) {

@@ -18,6 +18,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * A server's end of the HTTP transport: the body of a request is a packet, and so is that of its answer. A packet can be
@@ -25,6 +27,11 @@ import io.netty.util.ReferenceCountUtil;
  * for the first one any more: that is answered at once and empty, so that answers keep the order of requests.
  */
 final class HttpServerPackets extends ChannelDuplexHandler {
+
+    private static final int MAX_LATE = 16;
+
+    /** What came when the client had just given up waiting; for its next request. */
+    private final Deque<Frame> late = new ArrayDeque<>();
 
     private boolean waiting;
     private boolean keepAlive;
@@ -52,6 +59,9 @@ final class HttpServerPackets extends ChannelDuplexHandler {
         waiting = true;
         if (good) {
             context.fireChannelRead(new Frame.Packet(packet));
+            if (waiting && !late.isEmpty()) {
+                write(context, late.remove(), context.newPromise());
+            }
             return;
         }
         keepAlive = false;
@@ -66,7 +76,12 @@ final class HttpServerPackets extends ChannelDuplexHandler {
         } else if (!(message instanceof Frame frame)) {
             var unused = context.write(message, promise);
         } else if (!waiting) {
-            promise.tryFailure(new IllegalStateException("no HTTP request waits for an answer"));
+            if (late.size() == MAX_LATE) {
+                promise.tryFailure(new IllegalStateException("no HTTP request waits for an answer"));
+            } else {
+                late.add(frame);
+                promise.trySuccess();
+            }
         } else if (frame instanceof Frame.TransportError error) {
             HttpResponseStatus status = error.code() > -600 && error.code() <= -400
                     ? HttpResponseStatus.valueOf(-error.code())

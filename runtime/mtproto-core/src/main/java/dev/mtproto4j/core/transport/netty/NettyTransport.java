@@ -42,10 +42,17 @@ public final class NettyTransport {
      */
     public static void installServer(
             ChannelPipeline pipeline, ServerTransportCodec codec, ServerDoors doors, SecureRandom random) {
+        ServerPatience patience = new ServerPatience(doors.limits());
+        pipeline.addLast("bytes-seen", patience.atTheSocket());
         pipeline.addLast("sniffer", new ServerSniffer(codec, doors, random));
         install(pipeline, codec);
-        pipeline.addLast("patience", new ServerPatience(doors.limits()));
+        pipeline.addLast("patience", patience);
         pipeline.addLast("hostile-input", new HostileInput());
+    }
+
+    /** Whether the client of a server's connection has been found to speak HTTP. */
+    public static boolean isHttp(ChannelPipeline pipeline) {
+        return pipeline.context(HttpServerPackets.class) != null;
     }
 
     /**

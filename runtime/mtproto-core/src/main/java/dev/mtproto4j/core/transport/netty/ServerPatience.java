@@ -14,10 +14,22 @@ final class ServerPatience extends ChannelInboundHandlerAdapter {
 
     private final ServerLimits limits;
     private @Nullable ScheduledFuture<?> timer;
+    private boolean bytesSeen;
     private boolean packetSeen;
 
     ServerPatience(ServerLimits limits) {
         this.limits = limits;
+    }
+
+    /** What has to stand before all other handlers, to see that bytes come at all. */
+    ChannelInboundHandlerAdapter atTheSocket() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object message) {
+                bytesSeen = true;
+                context.fireChannelRead(message);
+            }
+        };
     }
 
     @Override
@@ -38,9 +50,11 @@ final class ServerPatience extends ChannelInboundHandlerAdapter {
     /** Bytes that complete no packet begin one; those that follow do not win time. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (!packetSeen && timer == null) {
+        if (bytesSeen && !packetSeen && timer == null) {
             start(context, limits.packet(), "did not complete a packet that it began");
         }
+        // Handlers that leave the pipeline say once more that a read is complete.
+        bytesSeen = false;
         packetSeen = false;
         context.fireChannelReadComplete();
     }
