@@ -1,5 +1,6 @@
 package dev.mtproto4j.cli;
 
+import dev.mtproto4j.api.KnownErrorType;
 import dev.mtproto4j.cli.terminal.InterruptedAtPromptException;
 import dev.mtproto4j.client.auth.LoginCancelledException;
 import dev.mtproto4j.tl.RpcException;
@@ -27,7 +28,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static String describe(Throwable failure) {
         if (failure instanceof RpcException rpc) {
-            return "the server answered " + rpc.getMessage();
+            String meaning = rpc.as(KnownErrorType.class)
+                    .map(type -> ": " + type.description())
+                    .orElse("");
+            return "the server answered " + rpc.getMessage() + meaning;
         }
         String message = failure.getMessage();
         if (message == null) {

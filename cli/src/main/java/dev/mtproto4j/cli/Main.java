@@ -1,7 +1,14 @@
 package dev.mtproto4j.cli;
 
+import dev.mtproto4j.cli.account.LoginCommand;
+import dev.mtproto4j.cli.account.LogoutCommand;
+import dev.mtproto4j.cli.account.MeCommand;
+import dev.mtproto4j.cli.account.SessionsCommand;
+import dev.mtproto4j.cli.call.CallCommand;
+import dev.mtproto4j.cli.call.DecodeCommand;
 import dev.mtproto4j.cli.docs.DocsCommand;
 import dev.mtproto4j.cli.schema.SchemaCommand;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +23,15 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             LoginCommand.class,
+            LogoutCommand.class,
+            MeCommand.class,
+            SessionsCommand.class,
+            CallCommand.class,
+            DecodeCommand.class,
             ServeCommand.class,
             SchemaCommand.class,
             DocsCommand.class,
+            AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -43,8 +43,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "0",
-            description =
-                    "Port of DC 1; DC 2 listens on the next one, and so on. 0 takes free ports. Default: ${DEFAULT-VALUE}.")
+            description = "Port of DC 1; DC 2 listens on the next one, and so on. 0 takes free ports. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
@@ -106,8 +106,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--clock-offset",
             paramLabel = "SECONDS",
             defaultValue = "0",
-            description =
-                    "Let the server's clock run ahead of this machine's, or behind with a minus. Default: ${DEFAULT-VALUE}.")
+            description = "Let the server's clock run ahead of this machine's, or behind with a minus. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private long clockOffset;
 
     @Spec

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Writes random encoded values of every constructor and method, for another program to decode and encode.",
-            "A line has five columns, separated by tabs: type or method, TL name, constructor id, which optional fields "
-                    + "are there (none, some, all), and the bytes in hexadecimal. The same seed gives the same file."
+            "A line has five columns, separated by tabs: type or method, TL name, constructor id, which optional"
+                    + " fields are there (none, some, all), and the bytes in hexadecimal. The same seed gives the same"
+                    + " file."
         })
 final class SamplesCommand extends SchemaTask {
     @Option(

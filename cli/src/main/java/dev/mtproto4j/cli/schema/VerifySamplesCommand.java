@@ -23,10 +23,11 @@ import picocli.CommandLine.Parameters;
         name = "verify-samples",
         mixinStandardHelpOptions = true,
         description = {
-            "Decodes samples of `schema samples`, or of another program, and encodes them again: the bytes must be equal.",
-            "Always with the interpreter, which works straight from the schema; with --own-classes also with the "
-                    + "generated classes of this build; with --compile also with classes that are generated and compiled "
-                    + "now."
+            "Decodes samples of `schema samples`, or of another program, and encodes them again: the bytes must be"
+                    + " equal.",
+            "Always with the interpreter, which works straight from the schema; with --own-classes also with the"
+                + " generated classes of this build; with --compile also with classes that are generated and compiled "
+                + "now."
         })
 final class VerifySamplesCommand extends SchemaTask {
     private enum OwnClasses {

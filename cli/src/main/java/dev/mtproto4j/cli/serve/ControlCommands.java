@@ -17,6 +17,8 @@ final class ControlCommands {
     private static final String HELP =
             "account PHONE CODE [PASSWORD|-] [DC] | bot TOKEN NAME | fail METHOD CODE TYPE [TIMES] | drop METHOD"
                     + " | drop-after METHOD | answer-later METHOD | duplicate METHOD | lose METHOD | delay METHOD MILLISECONDS | wrong-salt"
+                    + " | ways PHONE WAY… | payment PHONE CURRENCY AMOUNT | paid PHONE | recovery-email PHONE ADDRESS"
+                    + " | web-token PHONE | passkey PHONE ID | accept-qr PHONE | end PHONE ERROR"
                     + " | forget-sessions | cut | clear | push PHONE TEXT | message FROM TO TEXT | say FROM TO TEXT | heard BY FROM"
                     + " | requests METHOD | answer METHOD; METHOD may be * where something is to go wrong; FROM, TO and BY are numbers or user ids";
 
@@ -48,6 +50,21 @@ final class ControlCommands {
             case "duplicate" -> cluster.faults().duplicateAnswer(method(words));
             case "lose" -> cluster.faults().loseAnswer(method(words));
             case "delay" -> cluster.faults().delay(method(words), Duration.ofMillis(number(words, 1, "MILLISECONDS")));
+            case "ways" -> cluster.logins().codeWays(word(words, 0, "PHONE"), CodeWayNames.parse(rest(words)));
+            case "payment" ->
+                cluster.logins()
+                        .requirePayment(
+                                word(words, 0, "PHONE"), word(words, 1, "CURRENCY"), number(words, 2, "AMOUNT"));
+            case "paid" -> cluster.logins().paid(word(words, 0, "PHONE"));
+            case "recovery-email" -> cluster.setRecoveryEmail(word(words, 0, "PHONE"), word(words, 1, "ADDRESS"));
+            case "web-token" -> {
+                return cluster.logins().webToken(word(words, 0, "PHONE"));
+            }
+            case "passkey" -> cluster.logins().passkey(word(words, 0, "PHONE"), word(words, 1, "ID"));
+            case "accept-qr" -> acceptQrCode(words);
+            case "end" -> {
+                return Integer.toString(cluster.logins().end(word(words, 0, "PHONE"), word(words, 1, "ERROR")));
+            }
             case "wrong-salt" -> cluster.servers().forEach(TestServer::rotateSalts);
             case "forget-sessions" -> cluster.servers().forEach(TestServer::forgetSessions);
             case "cut" -> cluster.servers().forEach(TestServer::closeConnections);
@@ -139,6 +156,18 @@ final class ControlCommands {
         }
         RecordedRequest last = requests.get(requests.size() - 1);
         return last.answerBytes() + " " + last.sentBytes() + (last.gzipped() ? " gzip_packed" : " plain");
+    }
+
+    private void acceptQrCode(List<String> words) {
+        try {
+            cluster.logins().acceptQrCode(word(words, 0, "PHONE"));
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static List<String> rest(List<String> words) {
+        return words.subList(Math.min(1, words.size()), words.size());
     }
 
     private static int method(List<String> words) {

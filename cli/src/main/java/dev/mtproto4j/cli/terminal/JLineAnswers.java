@@ -49,6 +49,11 @@ final class JLineAnswers implements Terminals.AnswerSource {
     }
 
     @Override
+    public boolean hasColours() {
+        return true;
+    }
+
+    @Override
     public void print(String line) {
         terminal.writer().println(line);
         terminal.flush();

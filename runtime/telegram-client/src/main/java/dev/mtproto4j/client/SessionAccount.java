@@ -70,6 +70,17 @@ record SessionAccount(SessionKeeper keeper, IntFunction<CompletableFuture<Void>>
     }
 
     @Override
+    public int homeDc() {
+        return keeper.current().homeDc();
+    }
+
+    @Override
+    public long homeKeyId() {
+        SessionData session = keeper.current();
+        return session.dataCenter(session.homeDc()).map(dc -> dc.authKey().id()).orElse(0L);
+    }
+
+    @Override
     public CompletableFuture<Void> moveHome(int dcId) {
         return homeMover.apply(dcId);
     }

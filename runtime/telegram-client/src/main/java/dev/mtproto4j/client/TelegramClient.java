@@ -1,15 +1,12 @@
 package dev.mtproto4j.client;
 
-import dev.mtproto4j.api.method.users.GetUsers;
-import dev.mtproto4j.api.type.AnyUser;
-import dev.mtproto4j.api.type.InputUserSelf;
 import dev.mtproto4j.api.type.User;
-import dev.mtproto4j.client.auth.InteractiveLogin;
+import dev.mtproto4j.client.auth.AccountSessions;
 import dev.mtproto4j.client.auth.Login;
 import dev.mtproto4j.client.auth.LoginContext;
-import dev.mtproto4j.client.auth.LoginFailedException;
 import dev.mtproto4j.client.auth.LoginState;
 import dev.mtproto4j.client.auth.Prompts;
+import dev.mtproto4j.client.auth.TwoFactor;
 import dev.mtproto4j.client.connection.DcNetwork;
 import dev.mtproto4j.client.connection.SessionEnd;
 import dev.mtproto4j.client.rpc.Calls;
@@ -23,9 +20,6 @@ import dev.mtproto4j.client.storage.SessionKeeper;
 import dev.mtproto4j.client.storage.SessionStorage;
 import dev.mtproto4j.client.updates.UpdateDispatcher;
 import dev.mtproto4j.client.updates.UpdateListener;
-import dev.mtproto4j.core.KeyBindingException;
-import dev.mtproto4j.core.transport.TransportException;
-import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlMethod;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,9 +73,18 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         this.interceptors = List.copyOf(all);
         this.home = RpcInterceptor.chain(interceptors, network);
         LoginContext context = new LoginContext(
-                this, net.apiId(), options.apiHash(), net.clock(), net.random(), net.callbacks(), account);
+                this,
+                net.apiId(),
+                options.apiHash(),
+                options.codeSettings(),
+                net.clock(),
+                net.random(),
+                net.callbacks(),
+                net.scheduler(),
+                account);
         this.login = new Login(context, SessionAccount.initialState(keeper.current()));
         login.onState(this::endRun);
+        updates.add(new LoginTokenListener(login));
     }
 
     /**
@@ -143,7 +146,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
      *
      * @return who is signed in
      * @throws dev.mtproto4j.client.auth.LoginCancelledException if the person gives up
-     * @throws LoginFailedException if the server refuses for good
+     * @throws dev.mtproto4j.client.auth.LoginFailedException if the server refuses for good
      */
     public User start() {
         return start(options.prompts().get());
@@ -151,67 +154,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
 
     /** Signs in as {@link #start()} does, asking with other prompts. */
     public User start(Prompts prompts) {
-        reconnect(prompts);
-        network.keepOnline();
-        Optional<User> known = restore(prompts);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        String token = options.botToken();
-        if (token != null) {
-            return bot(token, prompts);
-        }
-        return new InteractiveLogin(login, prompts, options.network().clock(), options.phoneNumber()).run();
-    }
-
-    /** Connects; with a new key, if the server does not know the one that the stored login was bound to. */
-    private void reconnect(Prompts prompts) {
-        try {
-            connect();
-        } catch (TransportException | KeyBindingException e) {
-            if (!(login.state() instanceof LoginState.SignedOut out)) {
-                throw e;
-            }
-            sayWhy(prompts, out);
-            connect();
-        }
-    }
-
-    private static void sayWhy(Prompts prompts, LoginState.SignedOut out) {
-        prompts.info("The session is not signed in any more (" + out.reason() + "). Please sign in again.");
-    }
-
-    /** Asks the server whether the session is still signed in, and as whom. */
-    private Optional<User> restore(Prompts prompts) {
-        if (!keeper.current().isSignedIn()) {
-            return Optional.empty();
-        }
-        try {
-            List<AnyUser> self = call(new GetUsers(List.of(new InputUserSelf())));
-            if (!self.isEmpty() && self.get(0) instanceof User user) {
-                login.confirm(new LoginState.SignedIn(user.id(), user.bot(), user));
-                return Optional.of(user);
-            }
-            throw new LoginFailedException("The server does not say who is signed in.", null);
-        } catch (RpcException e) {
-            if (login.state() instanceof LoginState.SignedOut out) {
-                sayWhy(prompts, out);
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private User bot(String token, Prompts prompts) {
-        try {
-            if (Calls.await(login.botToken(token)) instanceof LoginState.SignedIn in && in.user() != null) {
-                prompts.loggedIn(in.user());
-                return in.user();
-            }
-        } catch (RpcException e) {
-            throw LoginFailedException.of(e);
-        }
-        throw new LoginFailedException("The server did not sign the bot in.", null);
+        return new Starter(options, keeper, login, this, this::connect, network::keepOnline).start(prompts);
     }
 
     /**
@@ -265,6 +208,17 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     /** The session as it is now. It holds keys; its {@code toString} does not show them. */
     public SessionData session() {
         return keeper.current();
+    }
+
+    /** The password of the account, as a second factor: setting, changing and removing it. */
+    public TwoFactor twoFactor() {
+        var net = options.network();
+        return new TwoFactor(this, net.random(), net.callbacks());
+    }
+
+    /** Where else the account is signed in. */
+    public AccountSessions sessions() {
+        return new AccountSessions(this);
     }
 
     /** Signs out, on other data centres too; the session keeps its keys for a new login. */

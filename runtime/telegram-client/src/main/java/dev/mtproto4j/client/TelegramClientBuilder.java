@@ -1,5 +1,6 @@
 package dev.mtproto4j.client;
 
+import dev.mtproto4j.api.type.CodeSettings;
 import dev.mtproto4j.client.auth.BotToken;
 import dev.mtproto4j.client.auth.ConsoleLogin;
 import dev.mtproto4j.client.auth.LoginState;
@@ -56,7 +57,9 @@ public final class TelegramClientBuilder {
     private int apiId;
     private String apiHash = "";
     private @Nullable String botToken;
-    private @Nullable String phoneNumber;
+    private @Nullable String webToken;
+    private @Nullable String first;
+    private CodeSettings codeSettings = CodeSettings.builder().build();
     private Supplier<Prompts> prompts = ConsoleLogin::system;
     private int homeDc;
     private boolean ipv6;
@@ -105,7 +108,25 @@ public final class TelegramClientBuilder {
      * @throws dev.mtproto4j.client.auth.LoginInputException if that cannot be a phone number
      */
     public TelegramClientBuilder phoneNumber(String number) {
-        phoneNumber = PhoneNumber.parse(number);
+        first = PhoneNumber.parse(number);
+        return this;
+    }
+
+    /** Makes {@code start} show a QR code for another device to scan, instead of asking for a number. */
+    public TelegramClientBuilder qrLogin() {
+        first = Prompts.QR;
+        return this;
+    }
+
+    /** Makes {@code start} sign in with the token that a web client of the same account gives. */
+    public TelegramClientBuilder webToken(String token) {
+        webToken = token.strip();
+        return this;
+    }
+
+    /** Which ways of sending a login code the program can deal with; none but the usual ones by default. */
+    public TelegramClientBuilder codeSettings(CodeSettings settings) {
+        codeSettings = settings;
         return this;
     }
 
@@ -312,8 +333,8 @@ public final class TelegramClientBuilder {
                 threads.scheduler());
         UpdateDispatcher updates = new UpdateDispatcher(threads.callbacks());
         updateListeners.forEach(updates::add);
-        ClientOptions options =
-                new ClientOptions(network, apiHash, botToken, phoneNumber, prompts, List.copyOf(interceptors), threads);
+        ClientOptions options = new ClientOptions(
+                network, apiHash, codeSettings, botToken, webToken, first, prompts, List.copyOf(interceptors), threads);
         TelegramClient client = new TelegramClient(options, new SessionKeeper(storage, session), updates);
         loginListeners.forEach(client::onLoginState);
         return client;

@@ -174,8 +174,7 @@ class LoginIT {
         try (LoopbackCluster again = new LoopbackCluster(port);
                 TelegramClient client = again.client(storage, ADA, "y", CODE).build()) {
             assertThat(client.start().id()).isEqualTo(1001);
-            assertThat(again.screen())
-                    .startsWith("The session is not signed in any more (AUTH_KEY_UNKNOWN). Please sign in again.\n");
+            assertThat(again.screen()).startsWith("The server has forgotten this session. Please sign in again.\n");
         }
     }
 

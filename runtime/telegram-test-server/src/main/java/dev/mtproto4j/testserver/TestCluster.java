@@ -159,6 +159,11 @@ public final class TestCluster implements AutoCloseable {
         return state.accounts().findById(userId);
     }
 
+    /** Ways of codes, payments, QR codes, passkeys, ends of sessions: what a test wants to happen around logins. */
+    public LoginScript logins() {
+        return new LoginScript(state, new Pusher());
+    }
+
     /** Sets the code that will be right from the next {@code auth.sendCode} on; null for the default. */
     public void setCode(String phone, @Nullable String code) {
         change(phone, account -> account.toBuilder().code(code).build());
@@ -166,12 +171,18 @@ public final class TestCluster implements AutoCloseable {
 
     /** Sets or, with null, removes the second factor of a person. */
     public void setPassword(String phone, @Nullable String password, @Nullable String hint) {
+        account(phone).ifPresent(account -> state.secondFactors().removeVerifier(account.id()));
         change(
                 phone,
                 account -> account.toBuilder()
                         .password(password)
                         .passwordHint(hint)
                         .build());
+    }
+
+    /** Sets or, with null, removes the address that a person's password can be recovered with. */
+    public void setRecoveryEmail(String phone, @Nullable String address) {
+        change(phone, account -> account.toBuilder().recoveryEmail(address).build());
     }
 
     private void change(String phone, UnaryOperator<Account> change) {

@@ -5,6 +5,7 @@ import dev.mtproto4j.api.type.help.TermsOfService;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class ConsoleLogin implements Prompts {
     public String phoneNumber() {
         while (true) {
             String typed = line("Enter phone number: ");
-            if (BotToken.isLikely(typed)) {
+            if (BotToken.isLikely(typed) || typed.strip().equalsIgnoreCase(QR)) {
                 return typed;
             }
             try {
@@ -54,8 +55,14 @@ public final class ConsoleLogin implements Prompts {
     @Override
     public char[] password(LoginState.WaitPassword state) {
         String hint = state.hint();
-        char[] typed = terminal.readPassword(
-                hint == null || hint.isBlank() ? "Enter password: " : "Enter password (hint: " + oneLine(hint) + "): ");
+        return hidden(
+                hint == null || hint.isBlank()
+                        ? "Enter password: "
+                        : "Enter password (hint: " + LoginMessages.oneLine(hint) + "): ");
+    }
+
+    private char[] hidden(String prompt) {
+        char[] typed = terminal.readPassword(prompt);
         if (typed == null) {
             throw ended();
         }
@@ -63,11 +70,66 @@ public final class ConsoleLogin implements Prompts {
     }
 
     @Override
+    public boolean recoverPassword(LoginState.WaitPassword state) {
+        return confirm("Forgot the password? A recovery code can be sent by e-mail. Send it? (y/n): ");
+    }
+
+    @Override
+    public String recoveryCode(LoginState.WaitRecoveryCode state) {
+        terminal.print("A recovery code was sent to " + LoginMessages.oneLine(state.emailPattern())
+                + ". An empty line goes back to the password.");
+        return line("Enter recovery code: ");
+    }
+
+    @Override
+    public char[] newPassword(LoginState.WaitNewPassword state) {
+        while (true) {
+            char[] once = hidden("Enter new password (empty for none): ");
+            if (once.length == 0) {
+                return once;
+            }
+            char[] twice = hidden("Enter it again: ");
+            boolean same = Arrays.equals(once, twice);
+            Arrays.fill(twice, '\0');
+            if (same) {
+                return once;
+            }
+            Arrays.fill(once, '\0');
+            problem("These are not the same.");
+        }
+    }
+
+    @Override
+    public @Nullable String newPasswordHint(LoginState.WaitNewPassword state) {
+        return line("Enter a hint for it (empty for none): ").strip();
+    }
+
+    @Override
+    public String email(LoginState.WaitEmail state) {
+        terminal.print("This account needs an e-mail address for logins.");
+        return line("Enter e-mail address: ");
+    }
+
+    @Override
+    public String emailCode(LoginState.WaitEmailCode state) {
+        terminal.print("A code was sent to " + LoginMessages.oneLine(state.emailPattern())
+                + ". An empty line asks for the address again.");
+        return line("Enter e-mail code: ");
+    }
+
+    /** Draws the code in half blocks: 37 columns and 19 lines for a login link. */
+    @Override
+    public void qr(LoginState.WaitQrScan state) {
+        terminal.print("Scan this with a phone that is signed in: Settings, Devices, Link Desktop Device.");
+        terminal.print(QrText.of(state.link(), terminal.hasColours()));
+    }
+
+    @Override
     public FullName name(LoginState.WaitRegistration state) {
         terminal.print("This number has no account yet. Signing up makes one.");
         TermsOfService terms = state.terms();
         if (terms != null) {
-            terminal.print(printable(terms.text()));
+            terminal.print(LoginMessages.printable(terms.text()));
             if (!confirm("Do you agree to these terms? (y/n): ")) {
                 throw new LoginCancelledException("The terms of service were not accepted; no account was made.");
             }
@@ -82,12 +144,12 @@ public final class ConsoleLogin implements Prompts {
 
     @Override
     public void problem(String message) {
-        terminal.print(message);
+        terminal.print(LoginMessages.printable(message));
     }
 
     @Override
     public void info(String message) {
-        terminal.print(printable(message));
+        terminal.print(LoginMessages.printable(message));
     }
 
     @Override
@@ -110,7 +172,7 @@ public final class ConsoleLogin implements Prompts {
     }
 
     private static String part(@Nullable String text) {
-        return text == null ? "" : oneLine(text).strip();
+        return text == null ? "" : LoginMessages.oneLine(text).strip();
     }
 
     private boolean confirm(String question) {
@@ -136,14 +198,5 @@ public final class ConsoleLogin implements Prompts {
 
     private static LoginCancelledException ended() {
         return new LoginCancelledException("The input has ended; nobody is signed in.");
-    }
-
-    /** Names and hints come from other people: they must not move the cursor or change colours. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\u2028\u2029\u202a-\u202e\u2066-\u2069]", "");
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 }

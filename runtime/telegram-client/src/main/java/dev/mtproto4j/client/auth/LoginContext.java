@@ -1,5 +1,6 @@
 package dev.mtproto4j.client.auth;
 
+import dev.mtproto4j.api.type.CodeSettings;
 import dev.mtproto4j.api.type.auth.Authorization;
 import dev.mtproto4j.client.connection.SessionEnd;
 import dev.mtproto4j.client.rpc.RpcInvoker;
@@ -8,20 +9,25 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * What a login works with.
  *
  * @param apiHash the secret of the application, from my.telegram.org
+ * @param codeSettings which ways of sending a code this program can deal with; tokens of earlier logouts are added
  * @param worker for the arithmetic of passwords, which takes some tenths of a second
+ * @param scheduler for the replacement of QR codes that expire
  */
 public record LoginContext(
         RpcInvoker invoker,
         int apiId,
         String apiHash,
+        CodeSettings codeSettings,
         Clock clock,
         SecureRandom random,
         Executor worker,
+        ScheduledExecutorService scheduler,
         Account account) {
 
     /** What a login tells about, and asks from, the rest of the client. */
@@ -38,6 +44,12 @@ public record LoginContext(
 
         /** Keeps a token that a logout gives, for the next login. */
         void keepFutureAuthToken(byte[] token);
+
+        /** The data centre that calls go to by default. */
+        int homeDc();
+
+        /** The id of the permanent authorization key there; 0 when there is none. */
+        long homeKeyId();
 
         /** Makes another data centre the home one. */
         CompletableFuture<Void> moveHome(int dcId);

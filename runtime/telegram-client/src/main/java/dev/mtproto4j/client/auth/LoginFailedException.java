@@ -1,6 +1,7 @@
 package dev.mtproto4j.client.auth;
 
 import dev.mtproto4j.tl.RpcException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A login has ended without success; the message is for the person who tried. */
@@ -15,6 +16,11 @@ public final class LoginFailedException extends RuntimeException {
 
     /** What a server's refusal means for a person; the cause is the error itself. */
     public static LoginFailedException of(RpcException error) {
-        return new LoginFailedException(LoginMessages.of(error), error);
+        return new LoginFailedException(LoginProblem.of(error).message(), error);
+    }
+
+    /** What the server refused; empty if the login did not end because of the server. */
+    public Optional<LoginProblem> problem() {
+        return getCause() instanceof RpcException error ? Optional.of(LoginProblem.of(error)) : Optional.empty();
     }
 }

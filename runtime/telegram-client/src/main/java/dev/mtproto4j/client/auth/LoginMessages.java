@@ -1,5 +1,12 @@
 package dev.mtproto4j.client.auth;
 
+import dev.mtproto4j.api.type.auth.CodeType;
+import dev.mtproto4j.api.type.auth.CodeTypeCall;
+import dev.mtproto4j.api.type.auth.CodeTypeFlashCall;
+import dev.mtproto4j.api.type.auth.CodeTypeFragmentSms;
+import dev.mtproto4j.api.type.auth.CodeTypeMissedCall;
+import dev.mtproto4j.api.type.auth.CodeTypeSms;
+import dev.mtproto4j.api.type.auth.SentCodePaymentRequired;
 import dev.mtproto4j.api.type.auth.SentCodeType;
 import dev.mtproto4j.api.type.auth.SentCodeTypeApp;
 import dev.mtproto4j.api.type.auth.SentCodeTypeCall;
@@ -12,12 +19,18 @@ import dev.mtproto4j.api.type.auth.SentCodeTypeSetUpEmailRequired;
 import dev.mtproto4j.api.type.auth.SentCodeTypeSms;
 import dev.mtproto4j.api.type.auth.SentCodeTypeSmsPhrase;
 import dev.mtproto4j.api.type.auth.SentCodeTypeSmsWord;
-import dev.mtproto4j.client.rpc.FloodWait;
-import dev.mtproto4j.tl.RpcException;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a person reads. */
 final class LoginMessages {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private LoginMessages() {}
 
@@ -26,10 +39,10 @@ final class LoginMessages {
             return "The code was sent to your other Telegram apps.";
         } else if (type instanceof SentCodeTypeSms || type instanceof SentCodeTypeFirebaseSms) {
             return "The code was sent by SMS.";
-        } else if (type instanceof SentCodeTypeSmsWord) {
-            return "A word was sent by SMS; it is the code.";
-        } else if (type instanceof SentCodeTypeSmsPhrase) {
-            return "A phrase was sent by SMS; it is the code.";
+        } else if (type instanceof SentCodeTypeSmsWord word) {
+            return "A word" + beginning(word.beginning()) + " was sent by SMS; it is the code.";
+        } else if (type instanceof SentCodeTypeSmsPhrase phrase) {
+            return "A phrase" + beginning(phrase.beginning()) + " was sent by SMS; it is the code.";
         } else if (type instanceof SentCodeTypeCall) {
             return "You will be called, and told the code.";
         } else if (type instanceof SentCodeTypeFlashCall flash) {
@@ -38,7 +51,7 @@ final class LoginMessages {
             return "You will be called from a number that begins with " + missed.prefix() + ". Its last "
                     + missed.length() + " digits are the code.";
         } else if (type instanceof SentCodeTypeEmailCode email) {
-            return "The code was sent to " + email.emailPattern() + ".";
+            return "The code was sent to " + email.emailPattern() + "." + pending(email.resetPendingDate());
         } else if (type instanceof SentCodeTypeFragmentSms fragment) {
             return "The code is on Fragment: " + fragment.url();
         } else if (type instanceof SentCodeTypeSetUpEmailRequired) {
@@ -47,34 +60,55 @@ final class LoginMessages {
         return "The code was sent.";
     }
 
-    /** What to say about an error of the server. */
-    static String of(RpcException error) {
-        Duration wait = FloodWait.of(error).orElse(null);
-        if (wait != null) {
-            return "Too many attempts. The server asks to wait " + inWords(wait) + ".";
+    private static String beginning(@Nullable String word) {
+        return word == null || word.isBlank() ? "" : " that begins with \"" + word.strip() + "\"";
+    }
+
+    private static String pending(@Nullable Integer date) {
+        return date == null
+                ? ""
+                : " The address is being reset; from " + inWords(Instant.ofEpochSecond(date))
+                        + " on the code comes by phone.";
+    }
+
+    /** How the next code would be sent. */
+    static String next(CodeType type) {
+        if (type instanceof CodeTypeSms) {
+            return "by SMS";
+        } else if (type instanceof CodeTypeCall) {
+            return "by a call";
+        } else if (type instanceof CodeTypeFlashCall || type instanceof CodeTypeMissedCall) {
+            return "by a call that hangs up";
+        } else if (type instanceof CodeTypeFragmentSms) {
+            return "on Fragment";
         }
-        return switch (error.type()) {
-            case "PHONE_NUMBER_INVALID" -> "The server does not know such a phone number.";
-            case "PHONE_NUMBER_BANNED" -> "This phone number is banned from Telegram.";
-            case "PHONE_NUMBER_FLOOD", "PHONE_PASSWORD_FLOOD" -> "Too many attempts with this number. Try again later.";
-            case "PHONE_NUMBER_APP_SIGNUP_FORBIDDEN" -> "A new account cannot be made with this application.";
-            case "PHONE_CODE_INVALID" -> "That is not the code.";
-            case "PHONE_CODE_EMPTY" -> "The code is empty.";
-            case "PHONE_CODE_EXPIRED" -> "The code has expired. Begin again with the phone number.";
-            case "PASSWORD_HASH_INVALID" -> "That is not the password.";
-            case "FIRSTNAME_INVALID" -> "The server does not accept that first name.";
-            case "LASTNAME_INVALID" -> "The server does not accept that last name.";
-            case "ACCESS_TOKEN_INVALID" -> "The server does not know such a bot token.";
-            case "ACCESS_TOKEN_EXPIRED" -> "This bot token was revoked. Ask BotFather for a new one.";
-            case "API_ID_INVALID" ->
-                "The API id and hash of this program do not belong together." + " Both are at https://my.telegram.org.";
-            case "API_ID_PUBLISHED_FLOOD" ->
-                "The API id of this program may not be used outside of samples."
-                        + " Get your own at https://my.telegram.org.";
-            case "UPDATE_APP_TO_LOGIN" -> "The server wants a newer version of this program.";
-            case "SEND_CODE_UNAVAILABLE" -> "The code cannot be sent in another way.";
-            default -> "The server refuses: " + error.code() + " " + error.type() + ".";
-        };
+        return "in another way";
+    }
+
+    static String payment(SentCodePaymentRequired offer) {
+        return "The server sends a code to this number only with a subscription of "
+                + price(oneLine(offer.currency()), offer.amount())
+                + ", which is bought in an official app."
+                + " Questions go to " + oneLine(offer.supportEmailAddress()) + ".";
+    }
+
+    /** A sum in the smallest unit of a currency: most have a hundredth. */
+    private static String price(String currency, long amount) {
+        return BigDecimal.valueOf(amount, 2).toPlainString() + " " + currency;
+    }
+
+    /** Text of other people and of servers must not move the cursor or change colours. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\u2028\u2029\u202a-\u202e\u2066-\u2069]", "");
+    }
+
+    /** The same for text of several lines. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069&&[^\n\t]]", "");
+    }
+
+    static String inWords(Instant moment) {
+        return MOMENT.format(moment.atOffset(ZoneOffset.UTC)) + " UTC";
     }
 
     static String inWords(Duration wait) {

@@ -4,6 +4,7 @@ import dev.mtproto4j.api.type.User;
 import dev.mtproto4j.api.type.auth.CodeType;
 import dev.mtproto4j.api.type.auth.SentCodePaymentRequired;
 import dev.mtproto4j.api.type.auth.SentCodeType;
+import dev.mtproto4j.api.type.auth.SentCodeTypeEmailCode;
 import dev.mtproto4j.api.type.help.TermsOfService;
 import dev.mtproto4j.client.connection.SessionEnd;
 import java.time.Instant;
@@ -33,6 +34,11 @@ public sealed interface LoginState {
         public boolean canResend(Instant now) {
             return nextType != null && (resendFrom == null || !now.isBefore(resendFrom));
         }
+
+        /** Whether the code came by e-mail: an Apple or Google ID token may do instead, and the address can be reset. */
+        public boolean byEmail() {
+            return type instanceof SentCodeTypeEmailCode;
+        }
     }
 
     /**
@@ -43,7 +49,18 @@ public sealed interface LoginState {
      */
     record WaitEmail(String phoneNumber, boolean appleSignIn, boolean googleSignIn) implements LoginState {}
 
-    /** The server wants to be paid before it sends a code to this number. */
+    /**
+     * A code was sent to the address that is to become the login e-mail address.
+     *
+     * @param emailPattern the address with most of it hidden, such as {@code a***@b.c}
+     * @param length how long the code is
+     */
+    record WaitEmailCode(String phoneNumber, String emailPattern, int length) implements LoginState {}
+
+    /**
+     * The server wants to be paid before it sends a code to this number: a subscription has to be bought in a store that
+     * the official apps are in, and {@link Login#checkPayment} asks then.
+     */
     record WaitPayment(String phoneNumber, SentCodePaymentRequired offer) implements LoginState {}
 
     /**
@@ -60,6 +77,23 @@ public sealed interface LoginState {
      * @param hasRecovery whether the password can be recovered by e-mail
      */
     record WaitPassword(@Nullable String hint, boolean hasRecovery) implements LoginState {}
+
+    /**
+     * A recovery code for the password was sent by e-mail.
+     *
+     * @param emailPattern the address with most of it hidden
+     */
+    record WaitRecoveryCode(String emailPattern) implements LoginState {}
+
+    /** The recovery code was right: a new password can be set, or none. */
+    record WaitNewPassword() implements LoginState {}
+
+    /**
+     * An authenticator has to sign a challenge with a passkey.
+     *
+     * @param options the challenge, as JSON for the platform's WebAuthn interface
+     */
+    record WaitPasskey(String options) implements LoginState {}
 
     /**
      * Another device has to scan a QR code.

@@ -1,16 +1,9 @@
 package dev.mtproto4j.client.auth;
 
+import dev.mtproto4j.api.method.account.DeleteAccount;
 import dev.mtproto4j.api.method.account.GetPassword;
 import dev.mtproto4j.api.method.auth.CheckPassword;
-import dev.mtproto4j.api.method.auth.RecoverPassword;
-import dev.mtproto4j.api.method.auth.RequestPasswordRecovery;
-import dev.mtproto4j.api.type.InputCheckPasswordSRP;
-import dev.mtproto4j.api.type.PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow;
-import dev.mtproto4j.api.type.account.Password;
 import dev.mtproto4j.client.rpc.Relay;
-import dev.mtproto4j.crypto.srp.SrpAnswer;
-import dev.mtproto4j.crypto.srp.SrpClient;
-import dev.mtproto4j.crypto.srp.SrpParameters;
 import dev.mtproto4j.tl.RpcException;
 import java.util.Arrays;
 import java.util.Set;
@@ -27,20 +20,32 @@ final class PasswordCheck {
     private static final Set<String> STALE = Set.of("SRP_ID_INVALID", "SRP_PASSWORD_CHANGED");
 
     private final LoginContext context;
+    private volatile LoginState.WaitPassword asked = new LoginState.WaitPassword(null, false);
 
     PasswordCheck(LoginContext context) {
         this.context = context;
     }
 
-    static boolean isNeeded(Throwable error) {
-        return error instanceof RpcException rpc && rpc.is("SESSION_PASSWORD_NEEDED");
+    /** Goes on with the password if that is what the error asks for; fails with the error otherwise. */
+    void orFail(Relay<LoginState> state, Throwable error) {
+        if (error instanceof RpcException rpc && rpc.is("SESSION_PASSWORD_NEEDED")) {
+            state.follow(begin());
+        } else {
+            state.completeExceptionally(error);
+        }
     }
 
     /** What to show to the person: the hint, and whether there is a way round. */
-    CompletableFuture<LoginState> begin() {
-        return context.invoker()
-                .invoke(new GetPassword())
-                .thenApply(password -> new LoginState.WaitPassword(password.hint(), password.hasRecovery()));
+    private CompletableFuture<LoginState> begin() {
+        return context.invoker().invoke(new GetPassword()).thenApply(password -> {
+            asked = new LoginState.WaitPassword(password.hint(), password.hasRecovery());
+            return asked;
+        });
+    }
+
+    /** The question as it was asked the last time. */
+    LoginState.WaitPassword asked() {
+        return asked;
     }
 
     /** @param typed is wiped when the answer has been computed */
@@ -48,10 +53,6 @@ final class PasswordCheck {
         char[] own = typed.clone();
         Relay<LoginState> state = new Relay<>();
         check(state, own, true);
-        return wiping(state, own);
-    }
-
-    private static CompletableFuture<LoginState> wiping(Relay<LoginState> state, char[] own) {
         CompletableFuture<LoginState> unused = state.whenComplete((result, error) -> Arrays.fill(own, '\0'));
         return unused;
     }
@@ -63,7 +64,8 @@ final class PasswordCheck {
                 state.completeExceptionally(error);
                 return;
             }
-            var answer = CompletableFuture.supplyAsync(() -> answer(question, typed), context.worker());
+            var answer = CompletableFuture.supplyAsync(
+                    () -> new CheckPassword(Passwords.answer(question, typed, context.random())), context.worker());
             state.follow(answer.thenCompose(context.invoker()::invoke), (authorization, failure) -> {
                 if (failure == null) {
                     state.complete(Outcome.of(context, "", authorization));
@@ -76,30 +78,10 @@ final class PasswordCheck {
         });
     }
 
-    private CheckPassword answer(Password question, char[] typed) {
-        Long srpId = question.srpId();
-        byte[] srpB = question.srpB();
-        if (!(question.currentAlgo()
-                        instanceof PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow algorithm)
-                || srpId == null
-                || srpB == null) {
-            throw new LoginFailedException(
-                    "The password of this account is kept in a way that this version does not know. Update mtproto4j.",
-                    null);
-        }
-        SrpParameters parameters = SrpParameters.check(
-                algorithm.salt1(), algorithm.salt2(), algorithm.g(), algorithm.p(), context.random());
-        SrpAnswer answer = SrpClient.answer(parameters, srpB, typed, context.random());
-        return new CheckPassword(new InputCheckPasswordSRP(srpId, answer.a(), answer.m1()));
-    }
-
-    /** Sends a recovery code to the e-mail address of the account; the result is its pattern, such as {@code a***@b.c}. */
-    CompletableFuture<String> requestRecovery() {
-        return context.invoker().invoke(new RequestPasswordRecovery()).thenApply(sent -> sent.emailPattern());
-    }
-
-    CompletableFuture<LoginState> recover(String code) {
-        RecoverPassword method = RecoverPassword.builder().code(code).build();
-        return context.invoker().invoke(method).thenApply(authorization -> Outcome.of(context, "", authorization));
+    /** Gives up the account and all that is in it, which is the last way round a password. */
+    CompletableFuture<LoginState> deleteAccount(String reason) {
+        return context.invoker()
+                .invoke(DeleteAccount.builder().reason(reason).build())
+                .thenApply(deleted -> new LoginState.WaitPhoneNumber());
     }
 }

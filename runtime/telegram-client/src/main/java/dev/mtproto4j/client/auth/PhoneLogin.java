@@ -1,25 +1,36 @@
 package dev.mtproto4j.client.auth;
 
 import dev.mtproto4j.api.method.auth.CancelCode;
+import dev.mtproto4j.api.method.auth.CheckPaidAuth;
+import dev.mtproto4j.api.method.auth.ReportMissingCode;
+import dev.mtproto4j.api.method.auth.RequestFirebaseSms;
 import dev.mtproto4j.api.method.auth.ResendCode;
+import dev.mtproto4j.api.method.auth.ResetLoginEmail;
 import dev.mtproto4j.api.method.auth.SendCode;
 import dev.mtproto4j.api.method.auth.SignIn;
 import dev.mtproto4j.api.method.auth.SignUp;
 import dev.mtproto4j.api.type.CodeSettings;
+import dev.mtproto4j.api.type.EmailVerification;
+import dev.mtproto4j.api.type.EmailVerificationCode;
 import dev.mtproto4j.api.type.auth.AnySentCode;
 import dev.mtproto4j.api.type.auth.SentCode;
 import dev.mtproto4j.api.type.auth.SentCodePaymentRequired;
 import dev.mtproto4j.api.type.auth.SentCodeSuccess;
+import dev.mtproto4j.api.type.auth.SentCodeTypeEmailCode;
 import dev.mtproto4j.api.type.auth.SentCodeTypeSetUpEmailRequired;
 import dev.mtproto4j.client.rpc.Relay;
 import dev.mtproto4j.tl.RpcException;
+import dev.mtproto4j.tl.TlMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One login by phone number: from {@code auth.sendCode} to an authorization, a password or a new account. */
 final class PhoneLogin {
 
+    /** As many as {@code auth.sendCode} takes. */
     private static final int MAX_TOKENS = 20;
 
     private final LoginContext context;
@@ -28,10 +39,20 @@ final class PhoneLogin {
     /** Names this attempt to the server; a new one comes with every code. */
     private volatile String phoneCodeHash = "";
 
+    private volatile boolean byEmail;
+
     PhoneLogin(LoginContext context, PasswordCheck password, String phoneNumber) {
         this.context = context;
         this.password = password;
         this.phoneNumber = phoneNumber;
+    }
+
+    String phoneNumber() {
+        return phoneNumber;
+    }
+
+    String phoneCodeHash() {
+        return phoneCodeHash;
     }
 
     CompletableFuture<LoginState> send() {
@@ -48,7 +69,7 @@ final class PhoneLogin {
             } else if (mayRestart && error instanceof RpcException rpc && isRestart(rpc)) {
                 send(state, false);
             } else {
-                passwordOr(state, error);
+                password.orFail(state, error);
             }
         });
     }
@@ -60,14 +81,16 @@ final class PhoneLogin {
 
     private CodeSettings settings() {
         List<byte[]> tokens = context.account().futureAuthTokens();
-        CodeSettings.Builder settings = CodeSettings.builder();
-        if (!tokens.isEmpty()) {
-            settings.logoutTokens(tokens.subList(0, Math.min(tokens.size(), MAX_TOKENS)));
+        if (tokens.isEmpty()) {
+            return context.codeSettings();
         }
-        return settings.build();
+        return context.codeSettings().toBuilder()
+                .logoutTokens(tokens.subList(0, Math.min(tokens.size(), MAX_TOKENS)))
+                .build();
     }
 
-    private LoginState sent(AnySentCode answer) {
+    /** Where an answer with a code, or in place of one, takes the login. */
+    LoginState sent(AnySentCode answer) {
         if (answer instanceof SentCodeSuccess success) {
             return Outcome.of(context, phoneNumber, success.authorization());
         }
@@ -77,6 +100,7 @@ final class PhoneLogin {
         }
         SentCode code = (SentCode) answer;
         phoneCodeHash = code.phoneCodeHash();
+        byEmail = code.type() instanceof SentCodeTypeEmailCode;
         if (code.type() instanceof SentCodeTypeSetUpEmailRequired email) {
             return new LoginState.WaitEmail(phoneNumber, email.appleSigninAllowed(), email.googleSigninAllowed());
         }
@@ -85,12 +109,42 @@ final class PhoneLogin {
         return new LoginState.WaitCode(phoneNumber, code.type(), code.nextType(), resendFrom);
     }
 
-    CompletableFuture<LoginState> resend() {
-        ResendCode method = ResendCode.builder()
+    private CompletableFuture<LoginState> next(TlMethod<AnySentCode> method) {
+        Relay<LoginState> state = new Relay<>();
+        state.follow(context.invoker().invoke(method), (answer, error) -> {
+            if (error == null) {
+                state.complete(sent(answer));
+            } else {
+                password.orFail(state, error);
+            }
+        });
+        return state;
+    }
+
+    CompletableFuture<LoginState> resend(@Nullable String reason) {
+        return next(ResendCode.builder()
                 .phoneNumber(phoneNumber)
                 .phoneCodeHash(phoneCodeHash)
-                .build();
-        return context.invoker().invoke(method).thenApply(this::sent);
+                .reason(reason)
+                .build());
+    }
+
+    CompletableFuture<LoginState> resetEmail() {
+        return next(new ResetLoginEmail(phoneNumber, phoneCodeHash));
+    }
+
+    CompletableFuture<LoginState> checkPayment(long formId) {
+        return next(new CheckPaidAuth(phoneNumber, phoneCodeHash, formId));
+    }
+
+    CompletableFuture<Boolean> requestFirebaseSms(UnaryOperator<RequestFirebaseSms.Builder> proof) {
+        RequestFirebaseSms.Builder method =
+                RequestFirebaseSms.builder().phoneNumber(phoneNumber).phoneCodeHash(phoneCodeHash);
+        return context.invoker().invoke(proof.apply(method).build());
+    }
+
+    CompletableFuture<Boolean> reportMissing(String mobileNetworkCode) {
+        return context.invoker().invoke(new ReportMissingCode(phoneNumber, phoneCodeHash, mobileNetworkCode));
     }
 
     CompletableFuture<LoginState> cancel() {
@@ -100,19 +154,28 @@ final class PhoneLogin {
     }
 
     CompletableFuture<LoginState> signIn(String code) {
-        SignIn method = SignIn.builder()
-                .phoneNumber(phoneNumber)
-                .phoneCodeHash(phoneCodeHash)
-                .phoneCode(code)
-                .build();
+        return byEmail
+                ? signIn(new EmailVerificationCode(code))
+                : signIn(request().phoneCode(code));
+    }
+
+    CompletableFuture<LoginState> signIn(EmailVerification proof) {
+        return signIn(request().emailVerification(proof));
+    }
+
+    private SignIn.Builder request() {
+        return SignIn.builder().phoneNumber(phoneNumber).phoneCodeHash(phoneCodeHash);
+    }
+
+    private CompletableFuture<LoginState> signIn(SignIn.Builder method) {
         Relay<LoginState> state = new Relay<>();
-        state.follow(context.invoker().invoke(method), (authorization, error) -> {
+        state.follow(context.invoker().invoke(method.build()), (authorization, error) -> {
             if (error == null) {
                 state.complete(Outcome.of(context, phoneNumber, authorization));
             } else if (error instanceof RpcException rpc && rpc.is("PHONE_NUMBER_UNOCCUPIED")) {
                 state.complete(new LoginState.WaitRegistration(phoneNumber, null));
             } else {
-                passwordOr(state, error);
+                password.orFail(state, error);
             }
         });
         return state;
@@ -126,13 +189,5 @@ final class PhoneLogin {
                 .lastName(lastName)
                 .build();
         return context.invoker().invoke(method).thenApply(a -> Outcome.of(context, phoneNumber, a));
-    }
-
-    private void passwordOr(Relay<LoginState> state, Throwable error) {
-        if (PasswordCheck.isNeeded(error)) {
-            state.follow(password.begin());
-        } else {
-            state.completeExceptionally(error);
-        }
     }
 }

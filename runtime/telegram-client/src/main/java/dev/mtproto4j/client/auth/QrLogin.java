@@ -8,6 +8,7 @@ import dev.mtproto4j.api.type.auth.LoginTokenMigrateTo;
 import dev.mtproto4j.api.type.auth.LoginTokenSuccess;
 import dev.mtproto4j.client.rpc.Relay;
 import dev.mtproto4j.tl.LongVector;
+import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,6 +24,8 @@ final class QrLogin {
     /** A real token moves at most once; a server that sends us round is not followed. */
     private static final int MAX_MIGRATIONS = 2;
 
+    private static final String LINK = "tg://login?token=";
+
     private final LoginContext context;
     private final PasswordCheck password;
 
@@ -34,29 +37,39 @@ final class QrLogin {
     /** Asks for a token, or for what became of the last one. */
     CompletableFuture<LoginState> poll() {
         Relay<LoginState> state = new Relay<>();
-        ask(state, new ExportLoginToken(context.apiId(), context.apiHash(), LongVector.empty()), 0);
+        export(state, 0);
         return state;
+    }
+
+    private void export(Relay<LoginState> state, int migrations) {
+        ask(state, new ExportLoginToken(context.apiId(), context.apiHash(), LongVector.empty()), migrations);
     }
 
     private void ask(Relay<LoginState> state, TlMethod<AnyLoginToken> method, int migrations) {
         state.follow(context.invoker().invoke(method), (answer, error) -> {
             if (error != null) {
-                if (PasswordCheck.isNeeded(error)) {
-                    state.follow(password.begin());
-                } else {
-                    state.completeExceptionally(error);
-                }
+                refused(state, method, error, migrations);
             } else if (answer instanceof LoginTokenSuccess success) {
                 state.complete(Outcome.of(context, "", success.authorization()));
             } else if (answer instanceof LoginTokenMigrateTo elsewhere) {
                 migrate(state, elsewhere, migrations);
             } else {
                 LoginToken token = (LoginToken) answer;
-                String link = "tg://login?token="
-                        + Base64.getUrlEncoder().withoutPadding().encodeToString(token.token());
-                state.complete(new LoginState.WaitQrScan(link, Instant.ofEpochSecond(token.expires())));
+                state.complete(new LoginState.WaitQrScan(link(token.token()), Instant.ofEpochSecond(token.expires())));
             }
         });
+    }
+
+    /** A token that was not good any more where it was to be redeemed is worth a new one, to be scanned again. */
+    private void refused(Relay<LoginState> state, TlMethod<AnyLoginToken> method, Throwable error, int migrations) {
+        boolean spent = method instanceof ImportLoginToken
+                && error instanceof RpcException rpc
+                && rpc.type().startsWith("AUTH_TOKEN_");
+        if (spent && migrations < MAX_MIGRATIONS) {
+            export(state, MAX_MIGRATIONS);
+        } else {
+            password.orFail(state, error);
+        }
     }
 
     private void migrate(Relay<LoginState> state, LoginTokenMigrateTo elsewhere, int migrations) {
@@ -72,5 +85,26 @@ final class QrLogin {
                 ask(state, new ImportLoginToken(elsewhere.token()), migrations + 1);
             }
         });
+    }
+
+    private static String link(byte[] token) {
+        return LINK + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /**
+     * The token in a link that another device shows as a QR code.
+     *
+     * @throws LoginInputException if that is no such link
+     */
+    static byte[] token(String link) {
+        String text = link.strip();
+        try {
+            if (text.startsWith(LINK)) {
+                return Base64.getUrlDecoder().decode(text.substring(LINK.length()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new LoginInputException("That link does not end in a login token.");
+        }
+        throw new LoginInputException("That is not a login link. One begins with " + LINK);
     }
 }

@@ -43,6 +43,12 @@ final class SystemTerminal implements Terminal {
         return console.readPassword("%s", prompt);
     }
 
+    /** Every terminal of today but one that calls itself dumb. */
+    @Override
+    public boolean hasColours() {
+        return !"dumb".equals(System.getenv("TERM"));
+    }
+
     @Override
     public void print(String line) {
         console.printf("%s%n", line);

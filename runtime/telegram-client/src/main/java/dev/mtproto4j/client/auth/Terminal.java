@@ -12,6 +12,11 @@ public interface Terminal {
     /** The same without showing what is typed, where the terminal can do that. */
     char @Nullable [] readPassword(String prompt);
 
+    /** Whether colours can be set with escape sequences. */
+    default boolean hasColours() {
+        return false;
+    }
+
     /** Shows a line. */
     void print(String line);
 }

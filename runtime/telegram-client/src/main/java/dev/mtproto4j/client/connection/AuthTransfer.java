@@ -63,35 +63,39 @@ final class AuthTransfer {
         if (isDone(dcId)) {
             return CompletableFuture.completedFuture(null);
         }
-        Relay<Void> started = null;
+        boolean first;
         CompletableFuture<Void> transfer;
         synchronized (this) {
             Refusal refusal = refusals.get(dcId);
             if (refusal != null && clock.instant().isBefore(refusal.until())) {
                 return CompletableFuture.failedFuture(refusal.error());
             }
-            transfer = running.get(dcId);
-            if (transfer == null) {
-                started = new Relay<>();
-                transfer = started;
-                running.put(dcId, transfer);
-            }
+            first = !running.containsKey(dcId);
+            transfer = running.computeIfAbsent(dcId, id -> new CompletableFuture<>());
         }
-        if (started != null) {
-            run(dcId, started);
+        CompletableFuture<Void> own = transfer.copy();
+        if (first) {
+            run(dcId, transfer);
         }
-        return transfer.copy();
+        return own;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the stage only tidies up
-    private void run(int dcId, Relay<Void> transfer) {
+    /** Whoever waits is told last: a call that comes right after a failure begins a new transfer. */
+    @SuppressWarnings("FutureReturnValueIgnored") // errors of the stage are passed on inside it
+    private void run(int dcId, CompletableFuture<Void> told) {
+        Relay<Void> transfer = new Relay<>();
         transfer.whenComplete((done, error) -> {
             synchronized (this) {
-                running.remove(dcId, transfer);
+                running.remove(dcId);
                 refusals.remove(dcId);
                 FloodWait.of(error)
                         .map(wait -> clock.instant().plus(wait))
                         .ifPresent(until -> refusals.put(dcId, new Refusal(error, until)));
+            }
+            if (error == null) {
+                told.complete(null);
+            } else {
+                told.completeExceptionally(error);
             }
         });
         export(dcId, transfer, 1);

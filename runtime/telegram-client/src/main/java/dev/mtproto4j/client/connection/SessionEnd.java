@@ -6,19 +6,30 @@ import java.util.Optional;
 /** Why nobody is signed in any more. None of these goes away by repeating a call. */
 public enum SessionEnd {
     /** The program signed out. */
-    LOGGED_OUT,
+    LOGGED_OUT("You signed out."),
     /** The server does not know anybody under this authorization key. */
-    AUTH_KEY_UNREGISTERED,
+    AUTH_KEY_UNREGISTERED("The server does not know who this session belongs to any more."),
     /** The server does not know this authorization key itself (transport error −404, or a temporary key that it does not bind). */
-    AUTH_KEY_UNKNOWN,
+    AUTH_KEY_UNKNOWN("The server has forgotten this session."),
     /** The session was ended from another device. */
-    SESSION_REVOKED,
+    SESSION_REVOKED("This session was ended from another device."),
     /** The authorization has expired. */
-    SESSION_EXPIRED,
+    SESSION_EXPIRED("This session has expired."),
     /** The account was deleted or banned. */
-    USER_DEACTIVATED,
+    USER_DEACTIVATED("This account was deleted or banned."),
     /** The key was used from two places at once; the server has dropped it. */
-    AUTH_KEY_DUPLICATED;
+    AUTH_KEY_DUPLICATED("This session was used from two places at once, so the server has ended it.");
+
+    private final String description;
+
+    SessionEnd(String description) {
+        this.description = description;
+    }
+
+    /** A sentence for the person whose session it was. */
+    public String description() {
+        return description;
+    }
 
     /** The end that an error announces; empty if the session lives on. */
     public static Optional<SessionEnd> of(Throwable error) {

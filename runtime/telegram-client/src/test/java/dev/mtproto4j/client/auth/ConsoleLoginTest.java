@@ -48,9 +48,9 @@ class ConsoleLoginTest {
         codeSent().result("auth.signIn", Samples.authorization());
         assertThat(logIn("+999 66 10001", "y", "12345")).isEqualTo(Samples.ada());
         assertThat(shown()).isEqualTo("""
-                        Enter phone number: Is "+9996610001" correct? (y/n): The code was sent by SMS.
-                        Enter phone code: Logged in successfully as Ada Lovelace (@ada, id 1001)
-                        """);
+            Enter phone number: Is "+9996610001" correct? (y/n): The code was sent by SMS.
+            Enter phone code: Logged in successfully as Ada Lovelace (@ada, id 1001)
+            """);
     }
 
     @Test
@@ -58,17 +58,17 @@ class ConsoleLoginTest {
         codeSent().error("auth.signIn", 400, "PHONE_CODE_INVALID").result("auth.signIn", Samples.authorization());
         logIn("", "call me", "(999) 66-1.0001", "what", "n", "9996610001", "Y", "", "00000", "12345");
         assertThat(shown()).isEqualTo("""
-                        Enter phone number: The phone number is empty. Type it with the country code, such as \
-                        +1 234 567 8900.
-                        Enter phone number: A phone number has no 'c'. Type digits with the country code, such as \
-                        +1 234 567 8900.
-                        Enter phone number: Is "+9996610001" correct? (y/n): Please answer y or n.
-                        Is "+9996610001" correct? (y/n): Enter phone number: Is "+9996610001" correct? (y/n): \
-                        The code was sent by SMS.
-                        Enter phone code: The code is empty. Type the code that you were sent.
-                        Enter phone code: That is not the code.
-                        Enter phone code: Logged in successfully as Ada Lovelace (@ada, id 1001)
-                        """);
+            Enter phone number: The phone number is empty. Type it with the country code, such as \
+            +1 234 567 8900.
+            Enter phone number: A phone number has no 'c'. Type digits with the country code, such as \
+            +1 234 567 8900.
+            Enter phone number: Is "+9996610001" correct? (y/n): Please answer y or n.
+            Is "+9996610001" correct? (y/n): Enter phone number: Is "+9996610001" correct? (y/n): \
+            The code was sent by SMS.
+            Enter phone code: The code is empty. Type the code that you were sent.
+            Enter phone code: That is not the code.
+            Enter phone code: Logged in successfully as Ada Lovelace (@ada, id 1001)
+            """);
     }
 
     @Test
@@ -101,7 +101,7 @@ class ConsoleLoginTest {
                 .build();
         server.result("auth.sendCode", first);
         assertThatThrownBy(() -> logIn("9996610001", "y", "")).isInstanceOf(LoginCancelledException.class);
-        assertThat(shown()).contains("Another one can be sent in 30 seconds: press Enter then.");
+        assertThat(shown()).contains("Another one can be sent by a call in 30 seconds: press Enter then.");
     }
 
     @Test
@@ -134,10 +134,11 @@ class ConsoleLoginTest {
                 .result("auth.signUp", Samples.authorization());
         logIn("9996610001", "y", "1", "y", "", "Ada", "Lovelace");
         assertThat(shown()).contains("""
-                        This number has no account yet. Signing up makes one.
-                        Be kind.[2J
-                        Do you agree to these terms? (y/n): Enter first name: The first name is empty.
-                        Enter first name: Enter last name (empty to skip): Logged in successfully as Ada""");
+            This number has no account yet. Signing up makes one.
+            Be kind.[2J
+            Do you agree to these terms? (y/n): Enter first name: The first name is empty.
+            Enter first name: Enter last name (empty to skip): Logged in successfully as Ada\
+            """);
     }
 
     @Test

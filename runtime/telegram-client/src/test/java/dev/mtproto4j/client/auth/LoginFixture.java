@@ -1,5 +1,6 @@
 package dev.mtproto4j.client.auth;
 
+import dev.mtproto4j.api.type.CodeSettings;
 import dev.mtproto4j.api.type.User;
 import dev.mtproto4j.api.type.auth.Authorization;
 import dev.mtproto4j.client.connection.SessionEnd;
@@ -15,13 +16,23 @@ import java.util.concurrent.CompletableFuture;
 final class LoginFixture {
 
     final ScriptedInvoker server = new ScriptedInvoker();
-    final Clock clock = new ManualScheduler().clock();
+    final ManualScheduler scheduler = new ManualScheduler();
+    final Clock clock = scheduler.clock();
     final List<Long> signedIn = new ArrayList<>();
     final List<SessionEnd> ended = new ArrayList<>();
     final List<byte[]> tokens = new ArrayList<>();
     final List<Integer> homes = new ArrayList<>();
     final Login login = new Login(
-            new LoginContext(server, 12345, "hash", clock, new SecureRandom(), Runnable::run, new Told()),
+            new LoginContext(
+                    server,
+                    12345,
+                    "hash",
+                    CodeSettings.builder().build(),
+                    clock,
+                    new SecureRandom(),
+                    Runnable::run,
+                    scheduler,
+                    new Told()),
             new LoginState.WaitPhoneNumber());
 
     private final class Told implements LoginContext.Account {
@@ -44,6 +55,16 @@ final class LoginFixture {
         @Override
         public void keepFutureAuthToken(byte[] token) {
             tokens.add(token);
+        }
+
+        @Override
+        public int homeDc() {
+            return homes.isEmpty() ? 1 : homes.get(homes.size() - 1);
+        }
+
+        @Override
+        public long homeKeyId() {
+            return 77;
         }
 
         @Override

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mtproto4j.api.method.auth.CheckPassword;
+import dev.mtproto4j.api.method.auth.RecoverPassword;
 import dev.mtproto4j.api.type.InputCheckPasswordSRP;
 import dev.mtproto4j.api.type.PasswordKdfAlgo;
 import dev.mtproto4j.api.type.PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow;
 import dev.mtproto4j.api.type.PasswordKdfAlgoUnknown;
 import dev.mtproto4j.api.type.SecurePasswordKdfAlgoUnknown;
 import dev.mtproto4j.api.type.account.Password;
+import dev.mtproto4j.api.type.account.PasswordInputSettings;
 import dev.mtproto4j.api.type.auth.PasswordRecovery;
 import dev.mtproto4j.api.type.auth.SentCode;
 import dev.mtproto4j.api.type.auth.SentCodeTypeApp;
@@ -23,6 +25,7 @@ import dev.mtproto4j.crypto.srp.SrpServer;
 import dev.mtproto4j.tl.RpcException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +54,8 @@ class PasswordCheckTest {
                 .srpB(srp.b())
                 .srpId(77L)
                 .hint("the usual")
-                .newAlgo(new PasswordKdfAlgoUnknown())
+                .newAlgo(new PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow(
+                        new byte[8], SALT2, 3, PRIME))
                 .newSecureAlgo(new SecurePasswordKdfAlgoUnknown())
                 .secureRandom(new byte[0])
                 .build();
@@ -125,12 +129,48 @@ class PasswordCheckTest {
         assertThatThrownBy(() -> login.checkPassword(new char[0])).isInstanceOf(LoginInputException.class);
     }
 
-    @Test
-    void recovery() {
+    private void untilNewPassword() {
         untilPassword();
         server.result("auth.requestPasswordRecovery", new PasswordRecovery("a***@example.org"))
-                .result("auth.recoverPassword", Samples.authorization());
-        assertThat(Calls.await(login.requestPasswordRecovery())).isEqualTo("a***@example.org");
-        assertThat(Calls.await(login.recoverPassword(" 123456 "))).isInstanceOf(LoginState.SignedIn.class);
+                .result("auth.checkRecoveryPassword", true);
+        assertThat(Calls.await(login.requestPasswordRecovery()))
+                .isEqualTo(new LoginState.WaitRecoveryCode("a***@example.org"));
+        assertThat(Calls.await(login.checkRecoveryCode(" 123 456 "))).isEqualTo(new LoginState.WaitNewPassword());
+    }
+
+    @Test
+    void recoveryWithoutANewPassword() {
+        untilNewPassword();
+        server.result("auth.recoverPassword", Samples.authorization());
+        assertThat(Calls.await(login.recoverWithoutPassword())).isInstanceOf(LoginState.SignedIn.class);
+        assertThat(server.only(RecoverPassword.class).code()).isEqualTo("123456");
+        assertThat(server.only(RecoverPassword.class).newSettings()).isNull();
+    }
+
+    @Test
+    void recoveryWithANewPassword() {
+        untilNewPassword();
+        server.result("account.getPassword", question()).result("auth.recoverPassword", Samples.authorization());
+        assertThat(Calls.await(login.recoverWithPassword("next".toCharArray(), "soon")))
+                .isInstanceOf(LoginState.SignedIn.class);
+        PasswordInputSettings made =
+                Objects.requireNonNull(server.only(RecoverPassword.class).newSettings());
+        assertThat(made.hint()).isEqualTo("soon");
+        assertThat(made.newPasswordHash()).hasSize(256);
+    }
+
+    @Test
+    void oneCanGoBackToThePassword() {
+        untilNewPassword();
+        assertThat(login.backToPassword()).isInstanceOf(LoginState.WaitPassword.class);
+        assertThat(login.state()).isInstanceOf(LoginState.WaitPassword.class);
+    }
+
+    @Test
+    void anExpiredRecoveryGoesBackByItself() {
+        untilNewPassword();
+        server.error("auth.recoverPassword", 400, "PASSWORD_RECOVERY_EXPIRED");
+        assertThatThrownBy(() -> Calls.await(login.recoverWithoutPassword())).isInstanceOf(RpcException.class);
+        assertThat(login.state()).isInstanceOf(LoginState.WaitPassword.class);
     }
 }

@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * Two data centres on loopback with some accounts, and clients for them whose console is a script. The address of every
@@ -43,12 +44,17 @@ public final class LoopbackCluster implements AutoCloseable {
 
     /** On free ports. */
     public LoopbackCluster() {
-        this(0);
+        this(UnaryOperator.identity());
     }
 
     /** With DC 1 on that port; as when a server that has lost all keys starts again. */
     public LoopbackCluster(int port) {
-        servers = builder().port(1, port).start();
+        this(builder -> builder.port(1, port));
+    }
+
+    /** With something changed. */
+    public LoopbackCluster(UnaryOperator<TestClusterBuilder> change) {
+        servers = change.apply(builder()).start();
     }
 
     private static TestClusterBuilder builder() {
@@ -74,6 +80,7 @@ public final class LoopbackCluster implements AutoCloseable {
                         .code(CODE)
                         .password(PASSWORD)
                         .passwordHint("the usual")
+                        .recoveryEmail("alan@example.org")
                         .build())
                 .account(Account.bot(BOT_TOKEN)
                         .firstName("Echo")

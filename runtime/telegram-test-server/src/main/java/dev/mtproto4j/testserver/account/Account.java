@@ -14,6 +14,7 @@ public final class Account {
     private final @Nullable String code;
     private final @Nullable String password;
     private final @Nullable String passwordHint;
+    private final @Nullable String recoveryEmail;
     private final int homeDc;
 
     private Account(Builder builder) {
@@ -26,6 +27,7 @@ public final class Account {
         this.code = builder.code;
         this.password = builder.password;
         this.passwordHint = builder.passwordHint;
+        this.recoveryEmail = builder.recoveryEmail;
         this.homeDc = builder.homeDc;
     }
 
@@ -106,6 +108,11 @@ public final class Account {
         return passwordHint;
     }
 
+    /** The address that the password can be recovered with; null if it cannot. The code is the account's own. */
+    public @Nullable String recoveryEmail() {
+        return recoveryEmail;
+    }
+
     /** The data centre where this account lives; others answer its login with {@code 303 PHONE_MIGRATE_n}. */
     public int homeDc() {
         return homeDc;
@@ -123,6 +130,7 @@ public final class Account {
         builder.code = code;
         builder.password = password;
         builder.passwordHint = passwordHint;
+        builder.recoveryEmail = recoveryEmail;
         builder.homeDc = homeDc;
         return builder;
     }
@@ -144,6 +152,7 @@ public final class Account {
         private @Nullable String code;
         private @Nullable String password;
         private @Nullable String passwordHint;
+        private @Nullable String recoveryEmail;
         private int homeDc = 1;
 
         private Builder() {}
@@ -187,6 +196,12 @@ public final class Account {
 
         public Builder passwordHint(@Nullable String value) {
             passwordHint = value;
+            return this;
+        }
+
+        /** The address that the password can be recovered with; null for none. */
+        public Builder recoveryEmail(@Nullable String value) {
+            recoveryEmail = value;
             return this;
         }
 

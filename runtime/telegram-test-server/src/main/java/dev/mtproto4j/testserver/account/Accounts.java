@@ -67,6 +67,16 @@ public final class Accounts {
         return Optional.of(after);
     }
 
+    /** Removes an account; its number can sign up again. */
+    public synchronized void remove(long id) {
+        Account gone = byId.remove(id);
+        if (gone != null) {
+            byPhone.remove(gone.phone());
+            byToken.remove(gone.botToken());
+            byUsername.remove(gone.username() == null ? "" : gone.username().toLowerCase(Locale.ROOT));
+        }
+    }
+
     public synchronized Optional<Account> findById(long id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -1,9 +1,13 @@
 package dev.mtproto4j.testserver.rpc;
 
+import dev.mtproto4j.api.method.account.DeleteAccount;
 import dev.mtproto4j.api.method.account.GetPassword;
+import dev.mtproto4j.api.method.account.SendVerifyEmailCode;
+import dev.mtproto4j.api.method.account.VerifyEmail;
 import dev.mtproto4j.api.method.auth.BindTempAuthKey;
 import dev.mtproto4j.api.method.help.GetConfig;
 import dev.mtproto4j.api.method.help.GetNearestDc;
+import dev.mtproto4j.testserver.store.Authorizations;
 import dev.mtproto4j.testserver.store.DcState;
 import dev.mtproto4j.tl.RpcException;
 import java.util.List;
@@ -17,7 +21,11 @@ public final class LoginGate {
             Set.of(BindTempAuthKey.CONSTRUCTOR_ID, GetConfig.CONSTRUCTOR_ID, GetNearestDc.CONSTRUCTOR_ID);
 
     private static final List<String> OPEN_NAMESPACES = List.of("auth.", "help.", "langpack.");
-    private static final Set<Integer> OPEN_METHODS = Set.of(GetPassword.CONSTRUCTOR_ID);
+    private static final Set<Integer> OPEN_METHODS = Set.of(
+            GetPassword.CONSTRUCTOR_ID,
+            SendVerifyEmailCode.CONSTRUCTOR_ID,
+            VerifyEmail.CONSTRUCTOR_ID,
+            DeleteAccount.CONSTRUCTOR_ID);
 
     private LoginGate() {}
 
@@ -38,11 +46,16 @@ public final class LoginGate {
                 || OPEN_NAMESPACES.stream().anyMatch(context.methodName()::startsWith)) {
             return Optional.empty();
         }
-        return switch (dc.authorizations().of(context.permanentKeyId()).state()) {
+        Authorizations.Authorization authorization = dc.authorizations().of(context.permanentKeyId());
+        return switch (authorization.state()) {
             case SIGNED_IN -> Optional.empty();
             case PASSWORD_NEEDED -> Optional.of(context.error(401, "SESSION_PASSWORD_NEEDED"));
-            case REVOKED -> Optional.of(context.error(401, "SESSION_REVOKED"));
+            case REVOKED -> Optional.of(ended(context, authorization.end()));
             case NOBODY -> Optional.of(context.error(401, "AUTH_KEY_UNREGISTERED"));
         };
+    }
+
+    private static RpcException ended(RequestContext context, String error) {
+        return context.error(error.equals("AUTH_KEY_DUPLICATED") ? 406 : 401, error);
     }
 }

@@ -26,11 +26,7 @@ final class BotLoginService implements Service {
                 .accounts()
                 .findByToken(call.botAuthToken())
                 .orElseThrow(() -> context.error(400, "ACCESS_TOKEN_INVALID"));
-        boolean livesElsewhere = bot.homeDc() != dataCenter.id()
-                && dataCenter.cluster().dataCenter(bot.homeDc()).isPresent();
-        if (livesElsewhere) {
-            throw context.error(303, "USER_MIGRATE_" + bot.homeDc());
-        }
+        Logins.requireHome(dataCenter, context, bot, "USER_MIGRATE_");
         return Logins.signIn(dataCenter, context, bot);
     }
 }

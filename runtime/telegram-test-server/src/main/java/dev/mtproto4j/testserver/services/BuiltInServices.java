@@ -16,7 +16,12 @@ public final class BuiltInServices {
         RequestDispatcher dispatcher = new RequestDispatcher();
         List.of(
                         new CodeLoginService(dataCenter),
+                        new EmailLoginService(dataCenter),
                         new PasswordService(dataCenter),
+                        new PasswordSettingsService(dataCenter),
+                        new PasswordRecoveryService(dataCenter),
+                        new WebTokenService(dataCenter),
+                        new PasskeyService(dataCenter),
                         new BotLoginService(dataCenter),
                         new AuthTransferService(dataCenter),
                         new QrLoginService(dataCenter),

@@ -1,6 +1,9 @@
 package dev.mtproto4j.testserver.services;
 
 import dev.mtproto4j.api.method.auth.CancelCode;
+import dev.mtproto4j.api.method.auth.CheckPaidAuth;
+import dev.mtproto4j.api.method.auth.ReportMissingCode;
+import dev.mtproto4j.api.method.auth.RequestFirebaseSms;
 import dev.mtproto4j.api.method.auth.ResendCode;
 import dev.mtproto4j.api.method.auth.SendCode;
 import dev.mtproto4j.api.method.auth.SignIn;
@@ -9,9 +12,10 @@ import dev.mtproto4j.api.type.DataJSON;
 import dev.mtproto4j.api.type.auth.AnyAuthorization;
 import dev.mtproto4j.api.type.auth.AnySentCode;
 import dev.mtproto4j.api.type.auth.AuthorizationSignUpRequired;
+import dev.mtproto4j.api.type.auth.SentCodeSuccess;
+import dev.mtproto4j.api.type.auth.SentCodeTypeEmailCode;
 import dev.mtproto4j.api.type.help.TermsOfService;
 import dev.mtproto4j.testserver.account.Account;
-import dev.mtproto4j.testserver.account.PhoneNumber;
 import dev.mtproto4j.testserver.rpc.RequestContext;
 import dev.mtproto4j.testserver.rpc.RequestDispatcher;
 import dev.mtproto4j.testserver.store.ClusterState;
@@ -26,10 +30,12 @@ final class CodeLoginService implements Service {
 
     private final DataCenter dataCenter;
     private final ClusterState cluster;
+    private final LoginAttempts attempts;
 
     CodeLoginService(DataCenter dataCenter) {
         this.dataCenter = dataCenter;
         this.cluster = dataCenter.cluster();
+        this.attempts = new LoginAttempts(cluster);
     }
 
     @Override
@@ -37,6 +43,9 @@ final class CodeLoginService implements Service {
         dispatcher
                 .handle(SendCode.class, this::sendCode)
                 .handle(ResendCode.class, this::resendCode)
+                .handle(CheckPaidAuth.class, this::checkPaidAuth)
+                .handle(RequestFirebaseSms.class, this::requestFirebaseSms)
+                .handle(ReportMissingCode.class, this::reportMissingCode)
                 .handle(CancelCode.class, this::cancelCode)
                 .handle(SignIn.class, this::signIn)
                 .handle(SignUp.class, this::signUp);
@@ -49,21 +58,57 @@ final class CodeLoginService implements Service {
         if (home != dataCenter.id()) {
             throw context.error(303, "PHONE_MIGRATE_" + home);
         }
+        Optional<Account> remembered = rememberedBy(call.settings().logoutTokens(), phone);
+        if (remembered.isPresent()) {
+            return new SentCodeSuccess(Logins.afterFirstFactor(dataCenter, context, remembered.get()));
+        }
         String phoneCodeHash = cluster.loginCodes().send(phone, cluster.codeOf(phone));
+        return paidOr(phone, phoneCodeHash).orElseGet(() -> first(context, phone, phoneCodeHash));
+    }
+
+    /** Whose login a token of an earlier logout spares the code. */
+    private Optional<Account> rememberedBy(@Nullable List<byte[]> tokens, String phone) {
+        return cluster.accounts()
+                .findByPhone(phone)
+                .filter(account -> tokens != null
+                        && tokens.stream()
+                                .anyMatch(token -> cluster.loginTickets().redeemFutureToken(token, account.id())));
+    }
+
+    /** What is answered as long as a number has to be paid for. */
+    private Optional<AnySentCode> paidOr(String phone, String phoneCodeHash) {
+        return cluster.loginTickets()
+                .payment(phone)
+                .map(offer -> offer.toBuilder().phoneCodeHash(phoneCodeHash).build());
+    }
+
+    private AnySentCode first(RequestContext context, String phone, String phoneCodeHash) {
         return SentCodes.describe(cluster, phone, phoneCodeHash, 0)
                 .orElseThrow(() -> context.error(400, "SEND_CODE_UNAVAILABLE"));
     }
 
     private AnySentCode resendCode(RequestContext context, ResendCode call) {
         String phone = digits(context, call.phoneNumber());
-        requireHash(context, call.phoneCodeHash());
-        LoginCodes.Sent code = sent(context, phone, call.phoneCodeHash());
-        return SentCodes.describe(cluster, phone, call.phoneCodeHash(), code.resends() + 1)
-                .map(description -> {
-                    cluster.loginCodes().resend(phone, call.phoneCodeHash());
-                    return description;
-                })
-                .orElseThrow(() -> context.error(400, "SEND_CODE_UNAVAILABLE"));
+        LoginAttempts.requireHash(context, call.phoneCodeHash(), "PHONE_CODE_HASH_EMPTY");
+        return attempts.next(context, phone, call.phoneCodeHash(), sent(context, phone, call.phoneCodeHash()));
+    }
+
+    private AnySentCode checkPaidAuth(RequestContext context, CheckPaidAuth call) {
+        String phone = digits(context, call.phoneNumber());
+        sent(context, phone, call.phoneCodeHash());
+        return paidOr(phone, call.phoneCodeHash()).orElseGet(() -> first(context, phone, call.phoneCodeHash()));
+    }
+
+    private Boolean requestFirebaseSms(RequestContext context, RequestFirebaseSms call) {
+        String phone = digits(context, call.phoneNumber());
+        LoginAttempts.requireHash(context, call.phoneCodeHash(), "PHONE_CODE_EMPTY");
+        sent(context, phone, call.phoneCodeHash());
+        return call.playIntegrityToken() != null || call.safetyNetToken() != null || call.iosPushSecret() != null;
+    }
+
+    private Boolean reportMissingCode(RequestContext context, ReportMissingCode call) {
+        sent(context, digits(context, call.phoneNumber()), call.phoneCodeHash());
+        return true;
     }
 
     private Boolean cancelCode(RequestContext context, CancelCode call) {
@@ -76,7 +121,7 @@ final class CodeLoginService implements Service {
 
     private AnyAuthorization signIn(RequestContext context, SignIn call) {
         String phone = digits(context, call.phoneNumber());
-        String code = call.phoneCode();
+        String code = code(context, phone, call);
         if (code == null || code.isEmpty()) {
             throw context.error(400, "PHONE_CODE_EMPTY");
         }
@@ -96,6 +141,15 @@ final class CodeLoginService implements Service {
         }
         cluster.loginCodes().take(phone, call.phoneCodeHash());
         return Logins.afterFirstFactor(dataCenter, context, account.get());
+    }
+
+    /** What was typed: where the code went by e-mail, another field has it. */
+    private @Nullable String code(RequestContext context, String phone, SignIn call) {
+        LoginCodes.Sent code = sent(context, phone, call.phoneCodeHash());
+        if (!(attempts.way(phone, code).orElse(null) instanceof SentCodeTypeEmailCode)) {
+            return call.phoneCode();
+        }
+        return call.emailVerification() == null ? null : EmailLoginService.proof(call.emailVerification());
     }
 
     private AnyAuthorization signUp(RequestContext context, SignUp call) {
@@ -126,19 +180,11 @@ final class CodeLoginService implements Service {
     }
 
     private LoginCodes.Sent sent(RequestContext context, String phone, @Nullable String phoneCodeHash) {
-        return Optional.ofNullable(phoneCodeHash)
-                .flatMap(hash -> cluster.loginCodes().find(phone, hash))
-                .orElseThrow(() -> context.error(400, "PHONE_CODE_EXPIRED"));
+        return attempts.find(context, phone, phoneCodeHash, "PHONE_CODE_EXPIRED");
     }
 
     private static String digits(RequestContext context, String phone) {
-        return PhoneNumber.digits(phone).orElseThrow(() -> context.error(400, "PHONE_NUMBER_INVALID"));
-    }
-
-    private static void requireHash(RequestContext context, String phoneCodeHash) {
-        if (phoneCodeHash.isEmpty()) {
-            throw context.error(400, "PHONE_CODE_HASH_EMPTY");
-        }
+        return LoginAttempts.digits(context, phone);
     }
 
     private static void requireName(RequestContext context, String name, String error, int minimum) {

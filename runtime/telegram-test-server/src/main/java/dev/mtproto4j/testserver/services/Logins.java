@@ -2,7 +2,9 @@ package dev.mtproto4j.testserver.services;
 
 import dev.mtproto4j.api.type.auth.Authorization;
 import dev.mtproto4j.testserver.account.Account;
+import dev.mtproto4j.testserver.rpc.ClientInfo;
 import dev.mtproto4j.testserver.rpc.RequestContext;
+import dev.mtproto4j.testserver.store.Authorizations;
 
 /** The last step of every way to sign in. */
 final class Logins {
@@ -10,7 +12,7 @@ final class Logins {
 
     /** The first factor was right: signs in, or asks for the password if the account has one. */
     static Authorization afterFirstFactor(DataCenter dataCenter, RequestContext context, Account account) {
-        if (account.password() != null) {
+        if (new SecondFactor(dataCenter.cluster(), account).exists()) {
             dataCenter.local().authorizations().requirePassword(context.permanentKeyId(), account.id());
             throw context.error(401, "SESSION_PASSWORD_NEEDED");
         }
@@ -18,10 +20,26 @@ final class Logins {
     }
 
     static Authorization signIn(DataCenter dataCenter, RequestContext context, Account account) {
-        dataCenter.local().authorizations().signIn(context.permanentKeyId(), account.id());
+        ClientInfo client = context.client();
+        dataCenter
+                .local()
+                .authorizations()
+                .signIn(
+                        context.permanentKeyId(),
+                        account.id(),
+                        new Authorizations.Device(
+                                client.deviceModel(), client.appVersion(), client.apiId(), context.now()));
         return Authorization.builder()
                 .user(UserObjects.of(dataCenter.cluster(), account, account.id()))
                 .build();
+    }
+
+    /** Sends a call to where the account lives, if it lives elsewhere. */
+    static void requireHome(DataCenter dataCenter, RequestContext context, Account account, String migration) {
+        int home = account.homeDc();
+        if (home != dataCenter.id() && dataCenter.cluster().dataCenter(home).isPresent()) {
+            throw context.error(303, migration + home);
+        }
     }
 
     /** Refuses an application id that cannot be one. */

@@ -2,7 +2,6 @@ package dev.mtproto4j.testserver.services;
 
 import dev.mtproto4j.api.method.account.GetPassword;
 import dev.mtproto4j.api.method.auth.CheckPassword;
-import dev.mtproto4j.api.type.InputCheckPasswordSRP;
 import dev.mtproto4j.api.type.PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow;
 import dev.mtproto4j.api.type.SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000;
 import dev.mtproto4j.api.type.account.Password;
@@ -11,9 +10,9 @@ import dev.mtproto4j.crypto.srp.SrpParameters;
 import dev.mtproto4j.testserver.account.Account;
 import dev.mtproto4j.testserver.rpc.RequestContext;
 import dev.mtproto4j.testserver.rpc.RequestDispatcher;
-import dev.mtproto4j.testserver.store.Authorizations;
 import dev.mtproto4j.testserver.store.ClusterState;
-import dev.mtproto4j.testserver.store.PasswordChallenges;
+import dev.mtproto4j.testserver.store.LoginEmails;
+import dev.mtproto4j.testserver.store.SecondFactors;
 
 /** The second factor. */
 final class PasswordService implements Service {
@@ -31,7 +30,7 @@ final class PasswordService implements Service {
     }
 
     private Password getPassword(RequestContext context, GetPassword call) {
-        Account account = account(context);
+        Account account = PasswordOwners.of(dataCenter, context);
         byte[] secureRandom = new byte[256];
         cluster.random().nextBytes(secureRandom);
         SrpParameters next = cluster.passwordChallenges().newParameters();
@@ -39,43 +38,27 @@ final class PasswordService implements Service {
                 .newAlgo(algorithm(next))
                 .newSecureAlgo(new SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000(next.salt1()))
                 .secureRandom(secureRandom);
-        String password = account.password();
-        if (password != null) {
-            PasswordChallenges.Challenge challenge =
-                    cluster.passwordChallenges().open(context.permanentKeyId(), account.id(), password);
-            answer.currentAlgo(algorithm(challenge.parameters()))
-                    .srpB(challenge.server().b())
-                    .srpId(challenge.srpId())
-                    .hint(account.passwordHint());
-        }
+        SecondFactors known = cluster.secondFactors();
+        SecondFactor factor = new SecondFactor(cluster, account);
+        factor.open(context.permanentKeyId())
+                .ifPresent(challenge -> answer.currentAlgo(algorithm(challenge.parameters()))
+                        .srpB(challenge.server().b())
+                        .srpId(challenge.srpId())
+                        .hint(factor.hint())
+                        .hasRecovery(factor.email().isPresent()));
+        known.change(account.id())
+                .ifPresent(change -> answer.emailUnconfirmedPattern(LoginEmails.pattern(change.email())));
+        known.resetDue(account.id()).ifPresent(due -> answer.pendingResetDate((int) due.getEpochSecond()));
+        cluster.loginEmails()
+                .of(String.valueOf(account.phone()))
+                .ifPresent(address -> answer.loginEmailPattern(LoginEmails.pattern(address)));
         return answer.build();
     }
 
     private AnyAuthorization checkPassword(RequestContext context, CheckPassword call) {
-        Account account = account(context);
-        if (!(call.password() instanceof InputCheckPasswordSRP answer)) {
-            throw context.error(400, "PASSWORD_HASH_INVALID");
-        }
-        PasswordChallenges.Challenge challenge = cluster.passwordChallenges()
-                .take(context.permanentKeyId(), answer.srpId())
-                .orElseThrow(() -> context.error(400, "SRP_ID_INVALID"));
-        if (!challenge.server().verify(answer.a(), answer.m1())) {
-            throw context.error(400, "PASSWORD_HASH_INVALID");
-        }
+        Account account = PasswordOwners.of(dataCenter, context);
+        new SecondFactor(cluster, account).require(context, call.password());
         return Logins.signIn(dataCenter, context, account);
-    }
-
-    /** Whoever is signed in with this key, or would be with the right password. */
-    private Account account(RequestContext context) {
-        Authorizations.Authorization authorization =
-                dataCenter.local().authorizations().of(context.permanentKeyId());
-        return switch (authorization.state()) {
-            case SIGNED_IN, PASSWORD_NEEDED ->
-                cluster.accounts()
-                        .findById(authorization.userId())
-                        .orElseThrow(() -> context.error(401, "AUTH_KEY_UNREGISTERED"));
-            case NOBODY, REVOKED -> throw context.error(401, "AUTH_KEY_UNREGISTERED");
-        };
     }
 
     private static PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow algorithm(

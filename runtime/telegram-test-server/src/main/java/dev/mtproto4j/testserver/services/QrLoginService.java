@@ -64,7 +64,11 @@ final class QrLoginService implements Service {
         long userId = context.requireUser();
         LoginTokens.LoginKey waiting = cluster.loginTokens()
                 .accept(call.token(), userId)
-                .orElseThrow(() -> context.error(400, "AUTH_TOKEN_INVALIDX"));
+                .orElseThrow(() -> context.error(
+                        400,
+                        cluster.loginTokens().isSpent(call.token())
+                                ? "AUTH_TOKEN_ALREADY_ACCEPTED"
+                                : "AUTH_TOKEN_INVALIDX"));
         dataCenter
                 .pusher()
                 .pushToKey(waiting.dc(), waiting.keyId(), new UpdateShort(new UpdateLoginToken(), cluster.unixTime()));

@@ -27,6 +27,11 @@ public final class ClusterState {
     private final LoginTokens loginTokens;
     private final ExportedAuthorizations exportedAuthorizations;
     private final PasswordChallenges passwordChallenges;
+    private final CodeWays codeWays = new CodeWays();
+    private final LoginEmails loginEmails;
+    private final SecondFactors secondFactors;
+    private final LoginTickets loginTickets;
+    private final Passkeys passkeys;
     private final MessageBoxes messageBoxes;
     private final FileStore files;
     private final long accessHashSeed;
@@ -42,6 +47,10 @@ public final class ClusterState {
         this.loginTokens = new LoginTokens(clock, random);
         this.exportedAuthorizations = new ExportedAuthorizations(clock, random);
         this.passwordChallenges = new PasswordChallenges(clock, random);
+        this.loginEmails = new LoginEmails(clock);
+        this.secondFactors = new SecondFactors(clock);
+        this.loginTickets = new LoginTickets(clock, random);
+        this.passkeys = new Passkeys(clock, random);
         this.messageBoxes = new MessageBoxes();
         this.files = new FileStore(random);
         this.accessHashSeed = random.nextLong();
@@ -91,6 +100,26 @@ public final class ClusterState {
 
     public PasswordChallenges passwordChallenges() {
         return passwordChallenges;
+    }
+
+    public CodeWays codeWays() {
+        return codeWays;
+    }
+
+    public LoginEmails loginEmails() {
+        return loginEmails;
+    }
+
+    public SecondFactors secondFactors() {
+        return secondFactors;
+    }
+
+    public LoginTickets loginTickets() {
+        return loginTickets;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
     }
 
     public MessageBoxes messageBoxes() {

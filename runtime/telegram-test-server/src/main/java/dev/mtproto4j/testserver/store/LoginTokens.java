@@ -20,12 +20,15 @@ public final class LoginTokens {
     private final ExpiringMap<String, Waiting> tokens;
     private final ExpiringMap<LoginKey, Accepted> accepted;
     private final ExpiringMap<String, Accepted> migrated;
+    private final ExpiringMap<String, Boolean> spent;
+    private volatile byte[] newest = {};
 
     public LoginTokens(Clock clock, SecureRandom random) {
         this.clock = clock;
         this.random = random;
         this.tokens = new ExpiringMap<>(clock, LIFETIME, CAPACITY);
         this.accepted = new ExpiringMap<>(clock, LIFETIME.multipliedBy(10), CAPACITY);
+        this.spent = new ExpiringMap<>(clock, LIFETIME.multipliedBy(10), CAPACITY);
         this.migrated = new ExpiringMap<>(clock, LIFETIME.multipliedBy(10), CAPACITY);
     }
 
@@ -34,6 +37,7 @@ public final class LoginTokens {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         tokens.put(HexFormat.of().formatHex(token), new Waiting(dc, keyId));
+        newest = token;
         return new Exported(token, clock.instant().plus(LIFETIME));
     }
 
@@ -43,9 +47,21 @@ public final class LoginTokens {
      * @return the key that is now to be signed in; empty if the token is unknown or too old
      */
     public Optional<LoginKey> accept(byte[] token, long userId) {
-        Optional<Waiting> waiting = tokens.take(HexFormat.of().formatHex(token));
+        String name = HexFormat.of().formatHex(token);
+        Optional<Waiting> waiting = tokens.take(name);
+        waiting.ifPresent(key -> spent.put(name, true));
         waiting.ifPresent(key -> accepted.put(new LoginKey(key.dc, key.keyId), new Accepted(userId, token.clone())));
         return waiting.map(key -> new LoginKey(key.dc, key.keyId));
+    }
+
+    /** Whether a token was accepted not long ago. */
+    public boolean isSpent(byte[] token) {
+        return spent.get(HexFormat.of().formatHex(token)).isPresent();
+    }
+
+    /** The token that was made last; empty if none was. */
+    public byte[] newest() {
+        return newest.clone();
     }
 
     /** The acceptance for a key, without using it up. */

@@ -34,8 +34,12 @@ public final class PasswordChallenges {
     /** Opens a challenge; the one that the key had is closed. */
     public Challenge open(long keyId, long userId, String password) {
         Verifier verifier = verifier(userId, password);
-        Challenge challenge = new Challenge(
-                random.nextLong(), verifier.parameters, new SrpServer(verifier.parameters, verifier.bytes, random));
+        return open(keyId, verifier.parameters, verifier.bytes);
+    }
+
+    /** Opens a challenge for a password that a client has set. */
+    public Challenge open(long keyId, SrpParameters parameters, byte[] verifier) {
+        Challenge challenge = new Challenge(random.nextLong(), parameters, new SrpServer(parameters, verifier, random));
         byKey.put(keyId, challenge);
         return challenge;
     }

@@ -103,7 +103,7 @@ class CodeLoginServiceTest {
         assertThat(third.type()).isEqualTo(new SentCodeTypeCall(5));
         assertThat(third.nextType()).isNull();
         assertThat(bench.error(1, KEY, new ResendCode(PHONE, sent.phoneCodeHash())))
-                .isEqualTo("400 SEND_CODE_UNAVAILABLE");
+                .isEqualTo("406 SEND_CODE_UNAVAILABLE");
         assertThat(signIn(sent, "24680")).isInstanceOf(Authorization.class);
     }
 

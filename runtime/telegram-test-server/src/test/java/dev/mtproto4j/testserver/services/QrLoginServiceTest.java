@@ -64,7 +64,7 @@ class QrLoginServiceTest {
         LoginToken token = (LoginToken) export(1);
         bench.call(1, PHONE_KEY, new AcceptLoginToken(token.token()));
         assertThat(bench.error(1, PHONE_KEY, new AcceptLoginToken(token.token())))
-                .isEqualTo("400 AUTH_TOKEN_INVALIDX");
+                .isEqualTo("400 AUTH_TOKEN_ALREADY_ACCEPTED");
         export(1);
         LoginToken late = (LoginToken) export(1);
         bench.clock.advance(LoginTokens.LIFETIME);

@@ -1,4 +1,4 @@
-package dev.mtproto4j.cli;
+package dev.mtproto4j.cli.account;
 
 import dev.mtproto4j.client.TelegramClientBuilder;
 import dev.mtproto4j.core.transport.Framing;

@@ -1,35 +1,22 @@
-package dev.mtproto4j.cli;
+package dev.mtproto4j.cli.account;
 
-import dev.mtproto4j.api.type.User;
-import dev.mtproto4j.cli.terminal.Terminals;
 import dev.mtproto4j.client.TelegramClient;
 import dev.mtproto4j.client.TelegramClientBuilder;
-import dev.mtproto4j.client.auth.ConsoleLogin;
 import dev.mtproto4j.crypto.RsaPublicKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code mtproto4j login}: signs a person or a bot in and keeps the session in a file. */
-@Command(
-        name = "login",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Signs in and keeps the session in a file, so that the next start asks nothing.",
-            "With --server and --public-key it talks to that server; without, to Telegram's own data centres, "
-                    + "for which it needs --api-id and --api-hash of yours (https://my.telegram.org)."
-        })
-final class LoginCommand implements Callable<Integer> {
+/** Which server and which session a command works with. */
+public final class ClientOptions {
     /** A test server takes any application; Telegram does not. */
     private static final int ANY_API_ID = 1;
 
@@ -70,50 +57,36 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--api-hash", paramLabel = "HASH", description = "Its hash.")
     private @Nullable String apiHash;
 
-    @Option(
-            names = "--phone",
-            paramLabel = "NUMBER",
-            description = "The phone number, in international form. Asked for when left out.")
-    private @Nullable String phone;
-
-    @Option(
-            names = "--bot-token",
-            paramLabel = "TOKEN",
-            arity = "0..1",
-            interactive = true,
-            description = "Sign a bot in. Without a value the token is asked for, hidden.")
-    private char @Nullable [] botToken;
-
-    @Spec
+    @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Override
-    public Integer call() throws IOException {
+    /** A client of that session; nothing is sent yet. */
+    public TelegramClientBuilder builder() throws IOException {
         TelegramClientBuilder builder = TelegramClient.builder(session);
         chooseServer(builder);
         network.apply(builder, spec.commandLine());
-        if (phone != null) {
-            builder.phoneNumber(phone);
+        return builder;
+    }
+
+    /** The file that the session is kept in. */
+    public Path session() {
+        return session;
+    }
+
+    /** Fails if there is no session yet, so that a command which needs one does not make one. */
+    public void requireSession() {
+        if (!Files.exists(session)) {
+            throw new NotSignedInException(
+                    "nobody is signed in: there is no session " + session + ". Sign in first, with `mtproto4j login`.");
         }
-        if (botToken != null) {
-            builder.botToken(new String(botToken));
-        }
-        try (Terminals.AnswerSource answers = Terminals.system();
-                TelegramClient client =
-                        builder.prompts(new ConsoleLogin(answers)).build()) {
-            User user = client.start();
-            answers.print("The session of " + (user.bot() ? "bot" : "user") + " " + user.id() + " is kept in " + session
-                    + "; its home is DC " + client.homeDc() + ".");
-        }
-        return ExitCode.OK;
     }
 
     private void chooseServer(TelegramClientBuilder builder) throws IOException {
         if (server == null) {
             if (apiId == null || apiHash == null) {
-                throw usage(
-                        "give --api-id and --api-hash of your application, or --server and --public-key of a test server");
+                throw usage("give --api-id and --api-hash of your application, or --server and --public-key of a test"
+                        + " server");
             }
             if (publicKey != null) {
                 throw usage("--public-key goes with --server");

@@ -1,0 +1,90 @@
+package dev.mtproto4j.cli.account;
+
+import dev.mtproto4j.api.type.User;
+import dev.mtproto4j.cli.terminal.Terminals;
+import dev.mtproto4j.client.TelegramClient;
+import dev.mtproto4j.client.TelegramClientBuilder;
+import dev.mtproto4j.client.auth.ConsoleLogin;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mtproto4j login}: signs a person or a bot in and keeps the session in a file. */
+@Command(
+        name = "login",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Signs in and keeps the session in a file, so that the next start asks nothing.",
+            "With --server and --public-key it talks to that server; without, to Telegram's own data centres, "
+                    + "for which it needs --api-id and --api-hash of yours (https://my.telegram.org).",
+            "At the prompt for the number, a bot token or the word qr will do too. An empty line at the prompt for the "
+                    + "code asks for another one."
+        })
+public final class LoginCommand implements Callable<Integer> {
+    @Mixin
+    private ClientOptions options = new ClientOptions();
+
+    @ArgGroup
+    private @Nullable Way way;
+
+    /** How to begin; asked for when left out. */
+    static final class Way {
+        @Option(
+                names = "--phone",
+                paramLabel = "NUMBER",
+                description = "The phone number, in international form. Asked for when left out.")
+        private @Nullable String phone;
+
+        @Option(names = "--qr", description = "Show a QR code for a phone that is signed in to scan.")
+        private boolean qr;
+
+        @Option(
+                names = "--bot-token",
+                paramLabel = "TOKEN",
+                arity = "0..1",
+                interactive = true,
+                description = "Sign a bot in. Without a value the token is asked for, hidden.")
+        private char @Nullable [] botToken;
+
+        @Option(
+                names = "--web-token",
+                paramLabel = "TOKEN",
+                arity = "0..1",
+                interactive = true,
+                description = "Use the login token of a web client. Without a value it is asked for, hidden.")
+        private char @Nullable [] webToken;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TelegramClientBuilder builder = options.builder();
+        choose(builder);
+        try (Terminals.AnswerSource answers = Terminals.system();
+                TelegramClient client =
+                        builder.prompts(new ConsoleLogin(answers)).build()) {
+            User user = client.start();
+            answers.print("The session of " + (user.bot() ? "bot" : "user") + " " + user.id() + " is kept in "
+                    + options.session() + "; its home is DC " + client.homeDc() + ".");
+        }
+        return 0;
+    }
+
+    private void choose(TelegramClientBuilder builder) {
+        if (way == null) {
+            return;
+        }
+        if (way.phone != null) {
+            builder.phoneNumber(way.phone);
+        } else if (way.botToken != null) {
+            builder.botToken(new String(way.botToken));
+        } else if (way.webToken != null) {
+            builder.webToken(new String(way.webToken));
+        } else if (way.qr) {
+            builder.qrLogin();
+        }
+    }
+}
