@@ -126,10 +126,12 @@ class CompilerCommandsTest {
 
     @Test
     void importAndDiffTellTheSameStory() throws IOException {
-        Path upstream = Files.writeString(
-                folder.resolve("api.tl"),
-                "point flags:# x:int name:flags.0?string = Point;\n---functions---\nmap.move to:Point = Bool;\n"
-                        + "// LAYER 10\n");
+        Path upstream = Files.writeString(folder.resolve("api.tl"), """
+                point flags:# x:int name:flags.0?string = Point;
+                ---functions---
+                map.move to:Point = Bool;
+                // LAYER 10
+                """);
         Path edition = Files.copy(schema, folder.resolve("edition.tl"));
         assertThat(run("import", "--into", edition, upstream, "--dry-run")).isZero();
         assertThat(edition).hasContent(SCHEMA);
