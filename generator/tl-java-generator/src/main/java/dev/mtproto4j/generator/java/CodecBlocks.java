@@ -99,13 +99,16 @@ final class CodecBlocks {
     //   }
     private CodeBlock readBoxed(FieldType.BoxedPrimitive boxed) {
         String name = "readBoxed" + suffix(boxed.primitive());
-        helpers.computeIfAbsent(name, key -> MethodSpec.methodBuilder(key)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(generation.types.required(boxed))
-                .addParameter(RuntimeTypes.TL_READER, "reader")
-                .addStatement("reader.expectConstructor($S, 0x$L)", boxed.type(), String.format("%08x", boxed.id()))
-                .addStatement("return $L", read(boxed.primitive()))
-                .build());
+        helpers.computeIfAbsent(
+                name,
+                key -> MethodSpec.methodBuilder(key)
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .returns(generation.types.required(boxed))
+                        .addParameter(RuntimeTypes.TL_READER, "reader")
+                        .addStatement(
+                                "reader.expectConstructor($S, 0x$L)", boxed.type(), String.format("%08x", boxed.id()))
+                        .addStatement("return $L", read(boxed.primitive()))
+                        .build());
         return CodeBlock.of("$N(reader)", name);
     }
 

@@ -15,9 +15,11 @@ final class CommonAccessors {
     /** The members as the first constructor has them, in its wire order. */
     List<Member> of(BoxedType type) {
         List<Shape> shapes = type.constructors().stream().map(generation::shape).toList();
-        return shapes.isEmpty() ? List.of() : shapes.get(0).visible().stream()
-                .filter(member -> shapes.stream().allMatch(shape -> has(shape, member)))
-                .toList();
+        return shapes.isEmpty()
+                ? List.of()
+                : shapes.get(0).visible().stream()
+                        .filter(member -> shapes.stream().allMatch(shape -> has(shape, member)))
+                        .toList();
     }
 
     private static boolean has(Shape shape, Member wanted) {

@@ -45,8 +45,7 @@ final class Consistency {
     //   if (this.words.size() != 16) {
     //     throw new IllegalArgumentException("words needs 16 values, not " + this.words.size());
     //   }
-    private void sizes(
-            CodeBlock.Builder code, FieldType.Repeated repeated, CodeBlock value, String name, String item) {
+    private void sizes(CodeBlock.Builder code, FieldType.Repeated repeated, CodeBlock value, String name, String item) {
         NatTerm count = repeated.count();
         CodeBlock wanted = count(count);
         code.beginControlFlow("if ($L.size() != $L)", value, wanted);

@@ -116,7 +116,10 @@ final class RepetitionReader {
         while (type instanceof FieldType.Repeated outer) {
             String field = outer.count().field();
             name.append(field == null ? "" : Identifiers.className(field))
-                    .append(field != null && outer.count().plus() == 0 ? "" : outer.count().plus())
+                    .append(
+                            field != null && outer.count().plus() == 0
+                                    ? ""
+                                    : outer.count().plus())
                     .append("Times");
             type = outer.element();
         }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A schema generated, compiled with every lint and loaded, held against the interpreter. */
 final class CompiledSchema implements AutoCloseable {
@@ -116,7 +117,7 @@ final class CompiledSchema implements AutoCloseable {
         assertThat(writer.toByteArray()).as("result of %s", method.tlName()).isEqualTo(bytes);
     }
 
-    private static Object invoke(java.lang.reflect.Method method, Object target, Object... arguments)
+    private static Object invoke(java.lang.reflect.Method method, @Nullable Object target, Object... arguments)
             throws ReflectiveOperationException {
         try {
             return method.invoke(target, arguments);

@@ -17,17 +17,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Schemas that are valid TL, but hard on Java: each becomes classes that compile, or an error that says where. */
 final class HostileSchemasTest {
-    private static final String FIELDS = "class reader writer builder item result that o items length count i wait notify"
-            + " hashCode toString getClass clone finalize yield var record sealed permits int void null true_ this super"
-            + " build read readBare readVector writeTo writeBareTo constructorId CONSTRUCTOR_ID tlName toBuilder"
-            + " IllegalArgumentException String Object List value flags5 enum assert _x x__y";
+    private static final String FIELDS =
+            "class reader writer builder item result that o items length count i wait notify"
+                    + " hashCode toString getClass clone finalize yield var record sealed permits int void null true_ this super"
+                    + " build read readBare readVector writeTo writeBareTo constructorId CONSTRUCTOR_ID tlName toBuilder"
+                    + " IllegalArgumentException String Object List value flags5 enum assert _x x__y";
 
     /** One schema, so that javac starts once. */
     @Test
     void compiles(@TempDir Path folder) throws Exception {
         String[] names = FIELDS.split(" ");
         StringBuilder text = new StringBuilder("\uFEFFtrue#3fedd339 = True;\r\n");
-        text.append(Stream.of(names).map(name -> name + ":int").collect(Collectors.joining("\t", "all ", " = All;\r\n")));
+        text.append(
+                Stream.of(names).map(name -> name + ":int").collect(Collectors.joining("\t", "all ", " = All;\r\n")));
         text.append("any flags:# ");
         for (int i = 0; i < 31; i++) {
             text.append(names[i]).append(":flags.").append(i).append(i % 2 == 0 ? "?true " : "?Vector<bytes> ");
@@ -38,13 +40,17 @@ final class HostileSchemasTest {
                 .mapToObj(i -> "f" + i + ":" + (i % 3 == 0 ? "int" : i % 3 == 1 ? "string" : "Vector<All>"))
                 .collect(Collectors.joining(" ", "wide ", " = Wide;\n")));
         for (String name : "object string integer list arrayList objects arrays tlObject tlReader tlException override"
-                        .split(" ")) {
-            text.append(name).append(" x:4*[ bytes ] = ").append(name.toUpperCase(java.util.Locale.ROOT)).append(";\n");
+                .split(" ")) {
+            text.append(name)
+                    .append(" x:4*[ bytes ] = ")
+                    .append(name.toUpperCase(java.util.Locale.ROOT))
+                    .append(";\n");
         }
         text.append("illegalArgumentException x:2*[ int ] = IllegalArgumentException;\n");
         text.append("deep.er.and.deeper.than.that x:long = deep.er.and.deeper.than.That;\n");
         text.append("//@description */ \\u002a ${x} <b> {@code @param ' \" \\\n//@param x */ \\u000a\u202e {@link\n");
-        text.append("evil x:long = Evil;\n---functions---\n//@error 400 CLASS_%d */ \\u002a\nclass reader:int = Vector<Evil>;");
+        text.append(
+                "evil x:long = Evil;\n---functions---\n//@error 400 CLASS_%d */ \\u002a\nclass reader:int = Vector<Evil>;");
         Schema schema = SchemaLoader.loadText("hostile.tl", text.toString()).schema();
         try (CompiledSchema compiled =
                 CompiledSchema.compile(schema, GeneratorOptions.of(CompiledSchema.PACKAGE), folder)) {
@@ -65,7 +71,9 @@ final class HostileSchemasTest {
                         "t.tl:2:1: methods with such a long name cannot be files"),
                 Arguments.of("a " + name.repeat(4) + ":int = A;", "t.tl:1:3: the name of this field of a is longer"),
                 Arguments.of(
-                        IntStream.range(0, 3001).mapToObj(i -> "c" + i + " = A;").collect(Collectors.joining()),
+                        IntStream.range(0, 3001)
+                                .mapToObj(i -> "c" + i + " = A;")
+                                .collect(Collectors.joining()),
                         "t.tl:1:1: A has 3001 constructors; a Java switch can hold 3000"));
     }
 

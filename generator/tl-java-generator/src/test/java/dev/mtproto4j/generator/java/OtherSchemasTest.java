@@ -37,8 +37,7 @@ final class OtherSchemasTest {
         assertThat(loaded.schema().methods().size()).isEqualTo(methods);
         GeneratorOptions options = GeneratorOptions.of(CompiledSchema.PACKAGE).withJavadoc(!name.endsWith(".gz"));
         try (CompiledSchema compiled = CompiledSchema.compile(loaded.schema(), options, folder)) {
-            System.out.printf(
-                    "%s: %s; %d values agree%n", name, loaded.report().summary(), compiled.roundTrips(seeds));
+            System.out.printf("%s: %s; %d values agree%n", name, loaded.report().summary(), compiled.roundTrips(seeds));
         }
     }
 

@@ -45,14 +45,16 @@ final class TlCompilerTest {
         assertThat(first.upToDate()).isFalse();
         assertThat(second.upToDate()).isTrue();
         assertThat(second.unchanged()).isEqualTo(first.written());
-        assertThat(second.toString()).matches("5 definitions, 0 files written, \\d+ unchanged, 0 deleted, in [0-9.]+ s");
+        assertThat(second.toString())
+                .matches("5 definitions, 0 files written, \\d+ unchanged, 0 deleted, in [0-9.]+ s");
         assertThat(compiler.compileText("a.tl", TEXT).firstDifference(folder)).isEmpty();
     }
 
     @Test
     void lineEndsAndIndentAreTheSameOnEverySystem() {
-        GeneratorOptions options =
-                GeneratorOptions.of("com.example").withLineEnding(LineEnding.CRLF).withIndent("\t");
+        GeneratorOptions options = GeneratorOptions.of("com.example")
+                .withLineEnding(LineEnding.CRLF)
+                .withIndent("\t");
 
         for (GeneratedFile file :
                 new TlCompiler(options).compileText("a.tl", TEXT).files()) {
@@ -60,8 +62,7 @@ final class TlCompilerTest {
             assertThat(file.content().lines().filter(line -> line.startsWith("  ")))
                     .isEmpty();
         }
-        assertThatThrownBy(() -> GeneratorOptions.of("p").withIndent("x"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> GeneratorOptions.of("p").withIndent("x")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -31,8 +31,7 @@ public record CombinatorElement(
 
     /** The same definition with documentation. */
     public CombinatorElement withDoc(DocElement other) {
-        return new CombinatorElement(
-                name, id, function, primitive, typeParameters, arguments, result, other, location);
+        return new CombinatorElement(name, id, function, primitive, typeParameters, arguments, result, other, location);
     }
 
     /** The definition in one line without id and semicolon, each pair of words separated by one space. */

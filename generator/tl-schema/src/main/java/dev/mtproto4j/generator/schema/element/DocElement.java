@@ -24,8 +24,7 @@ public record DocElement(
         List<NoteElement> others) {
 
     /** No annotations. */
-    public static final DocElement NONE =
-            new DocElement(null, List.of(), null, List.of(), List.of(), null, List.of());
+    public static final DocElement NONE = new DocElement(null, List.of(), null, List.of(), List.of(), null, List.of());
 
     public DocElement {
         params = List.copyOf(params);

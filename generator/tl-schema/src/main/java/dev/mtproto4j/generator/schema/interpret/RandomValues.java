@@ -83,7 +83,8 @@ public final class RandomValues {
         for (Field field : combinator.fields()) {
             FlagBit bit = field.condition();
             // Fields that share a bit are there together or not at all; a word that is absent has no bits.
-            if (bit != null && !bits.computeIfAbsent(bit, b -> words.contains(b.word()) && isSet(b, optionals, numbers))) {
+            if (bit != null
+                    && !bits.computeIfAbsent(bit, b -> words.contains(b.word()) && isSet(b, optionals, numbers))) {
                 continue;
             }
             if (field.type() instanceof FieldType.FlagsWord) {

@@ -154,8 +154,8 @@ final class ValueReader {
         int atLeast = Math.max(least, SchemaIndex.minimumBytes(element));
         long room = atLeast == 0 ? left + ROOM_FOR_NOTHING : left;
         if (count < 0 || (long) count * Math.max(1, atLeast) > room) {
-            throw fail("a list of " + Integer.toUnsignedString(count) + " elements does not fit into " + left
-                    + " bytes");
+            throw fail(
+                    "a list of " + Integer.toUnsignedString(count) + " elements does not fit into " + left + " bytes");
         }
         List<TlValue> elements = new ArrayList<>();
         for (int i = 0; i < count; i++) {

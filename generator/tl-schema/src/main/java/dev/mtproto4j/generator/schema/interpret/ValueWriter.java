@@ -64,8 +64,7 @@ final class ValueWriter {
             return true;
         }
         Field word = field(combinator, condition.word());
-        return isPresent(combinator, struct, word)
-                && (word(combinator, struct, word, "") & condition.mask()) != 0;
+        return isPresent(combinator, struct, word) && (word(combinator, struct, word, "") & condition.mask()) != 0;
     }
 
     /** The bits of the fields that are there, and those that the value gives besides. */

@@ -79,8 +79,7 @@ final class ArgumentResolver {
                     .map(instance::constructorName)
                     .toList();
         }
-        return TypeResolver.names(
-                declarations.types().getOrDefault(boxed.type().toString(), List.of()));
+        return TypeResolver.names(declarations.types().getOrDefault(boxed.type().toString(), List.of()));
     }
 
     private @Nullable FieldType boxed(TypeElement.Reference head, List<TypeArgument> arguments) {
@@ -109,8 +108,7 @@ final class ArgumentResolver {
             }
             ofType.add(argument);
         }
-        Templates.Instance instance =
-                type == null ? null : templates.instance(type.name(), ofType, head.location());
+        Templates.Instance instance = type == null ? null : templates.instance(type.name(), ofType, head.location());
         if (instance == null) {
             return null;
         }

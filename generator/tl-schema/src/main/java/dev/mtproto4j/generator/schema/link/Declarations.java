@@ -156,9 +156,7 @@ final class Declarations {
             return;
         }
         Map<String, CombinatorElement> sameKind = combinator.function() ? methods : constructors;
-        CombinatorElement before = combinator.function()
-                ? null
-                : templateConstructors.get(combinator.name());
+        CombinatorElement before = combinator.function() ? null : templateConstructors.get(combinator.name());
         if (before == null) {
             before = sameKind.putIfAbsent(combinator.name(), combinator);
         }
@@ -188,8 +186,11 @@ final class Declarations {
                     "Write the name of a type with a capital first letter.");
         } else if (BuiltIns.isVector(head.name())) {
             errors.error(
-                    location, head.name() + " is built in and takes no more constructors", "Give the type another name.");
-        } else if (constructor.typeParameters().isEmpty() && !templates.containsKey(head.name())
+                    location,
+                    head.name() + " is built in and takes no more constructors",
+                    "Give the type another name.");
+        } else if (constructor.typeParameters().isEmpty()
+                && !templates.containsKey(head.name())
                 && Patterns.arguments(constructor.result()).isEmpty()) {
             types.computeIfAbsent(head.name(), name -> new ArrayList<>()).add(constructor);
         } else {

@@ -35,7 +35,10 @@ final class FieldNames {
                 several.add(base(argument));
             }
         }
-        arguments.stream().filter(FieldNames::isNamed).map(ArgumentElement::name).forEach(taken::add);
+        arguments.stream()
+                .filter(FieldNames::isNamed)
+                .map(ArgumentElement::name)
+                .forEach(taken::add);
     }
 
     String next(ArgumentElement argument) {

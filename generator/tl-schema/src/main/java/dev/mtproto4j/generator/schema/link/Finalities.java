@@ -37,8 +37,7 @@ final class Finalities {
                         if (makes(later, type)) {
                             errors.error(
                                     later.location(),
-                                    later.name() + " adds to " + type + ", which is final since "
-                                            + finality.location(),
+                                    later.name() + " adds to " + type + ", which is final since " + finality.location(),
                                     "Define it before, or delete the statement.");
                         }
                     }

@@ -81,7 +81,8 @@ final class Finiteness {
         Set<Object> needs = new HashSet<>();
         for (Field field : constructor.fields()) {
             FieldType type = field.type();
-            while (type instanceof FieldType.Repeated repeated && repeated.count().plus() > 0) {
+            while (type instanceof FieldType.Repeated repeated
+                    && repeated.count().plus() > 0) {
                 type = repeated.element();
             }
             if (field.condition() == null && (type instanceof FieldType.Bare || type instanceof FieldType.Boxed)) {

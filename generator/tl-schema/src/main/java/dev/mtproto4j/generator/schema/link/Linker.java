@@ -162,8 +162,7 @@ public final class Linker {
                 new FieldLinker(name, scope, Map.of(), types, this::group, errors).link(element.arguments());
         boxedType(
                 type,
-                List.of(new Constructor(
-                        constructor, 0, fields, type, false, "", element.toTl(), element.location())),
+                List.of(new Constructor(constructor, 0, fields, type, false, "", element.toTl(), element.location())),
                 "");
         return new FieldType.Bare(constructor);
     }

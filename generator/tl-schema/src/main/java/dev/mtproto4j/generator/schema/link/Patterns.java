@@ -64,7 +64,10 @@ final class Patterns {
     }
 
     private static boolean match(
-            CombinatorElement constructor, TypeElement pattern, TypeArgument argument, Map<String, TypeArgument> bound) {
+            CombinatorElement constructor,
+            TypeElement pattern,
+            TypeArgument argument,
+            Map<String, TypeArgument> bound) {
         if (pattern instanceof TypeElement.Parenthesised parenthesised) {
             return match(constructor, parenthesised.type(), argument, bound);
         } else if (pattern instanceof TypeElement.Reference reference && isParameter(constructor, reference)) {

@@ -1,7 +1,6 @@
 package dev.mtproto4j.generator.schema.parse;
 
 import dev.mtproto4j.generator.schema.ErrorCollector;
-import dev.mtproto4j.generator.schema.Location;
 import dev.mtproto4j.generator.schema.element.DocElement;
 import dev.mtproto4j.generator.schema.element.ErrorTypeElement;
 import dev.mtproto4j.generator.schema.element.NamespaceDocElement;
@@ -83,7 +82,8 @@ final class AnnotationReader {
 
     /** Takes the description of a type: {@code //@type T Text}, or in TDLib's way {@code //@class T @description Text}. */
     private boolean standsAlone(Annotation annotation, Set<String> fields) {
-        boolean tdlib = annotation.key().equals("class") && annotation.afterWord().startsWith("@description ");
+        boolean tdlib =
+                annotation.key().equals("class") && annotation.afterWord().startsWith("@description ");
         if (tdlib) {
             String text = annotation.afterWord().substring("@description ".length());
             typeDocs.add(new TypeDocElement(annotation.word(), text.strip(), annotation.location()));

@@ -57,7 +57,8 @@ final class DocBuilder {
         return switch (annotation.key()) {
             case "description" -> description != null;
             case "result" -> !function;
-            case "users", "bots", "business" -> !annotation.rest().equals("yes") && !annotation.rest().equals("no");
+            case "users", "bots", "business" ->
+                !annotation.rest().equals("yes") && !annotation.rest().equals("no");
             case "error" -> !ErrorTypeBuilder.CODE.matcher(annotation.word()).matches();
             case "param" -> !fields.contains(annotation.word());
             case "idexception" -> false;

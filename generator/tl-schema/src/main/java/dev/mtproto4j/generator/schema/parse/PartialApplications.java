@@ -24,7 +24,8 @@ final class PartialApplications {
 
     /** Whether what begins at a token is made of a name and type expressions alone, up to its semicolon. */
     static boolean begins(List<Token> tokens, int from) {
-        if (tokens.get(from).getType() != TlLexer.NAME || FINALITY.contains(tokens.get(from).getText())) {
+        if (tokens.get(from).getType() != TlLexer.NAME
+                || FINALITY.contains(tokens.get(from).getText())) {
             return false;
         }
         int at = from + 1;

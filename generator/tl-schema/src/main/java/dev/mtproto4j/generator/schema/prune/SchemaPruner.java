@@ -72,12 +72,7 @@ public final class SchemaPruner {
         }
         List<BoxedType> types = reach.types();
         Schema part = new Schema(
-                whole.layer(),
-                types,
-                methods,
-                errorTypes(methods),
-                namespaces(types, methods),
-                whole.templates());
+                whole.layer(), types, methods, errorTypes(methods), namespaces(types, methods), whole.templates());
         Set<TlName> kept = part.constructors().stream().map(Constructor::name).collect(Collectors.toSet());
         List<TlName> cut = whole.types().stream()
                 .filter(type -> types.stream().anyMatch(other -> other.name().equals(type.name())))

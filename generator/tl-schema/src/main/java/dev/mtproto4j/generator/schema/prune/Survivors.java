@@ -60,7 +60,8 @@ final class Survivors {
             return boxed.type().toString();
         } else if (type instanceof FieldType.Bare bare && !constructors.contains(bare.constructor())) {
             return bare.constructor().toString();
-        } else if (type instanceof FieldType.Repeated repeated && repeated.count().field() == null) {
+        } else if (type instanceof FieldType.Repeated repeated
+                && repeated.count().field() == null) {
             return missing(repeated.element());
         }
         return "";

@@ -132,16 +132,24 @@ class ErrorMessagesTest {
                 wrong("m {t:Type} x:t = M t; a x:M = A;", "1:27: M of what?"),
                 wrong("a {X:Type} = A;", "1:4: what X is does not follow from the type A"),
                 wrong("a {X:Foo} x:X = A X;", "1:4: the parameter X is neither a type nor a number"),
-                wrong("t {n:#} x:n*[int] = T n; a n:# x:(T n) = A;", "1:37: the number 'n' must be known when the schema is compiled"),
-                wrong("t {n:#} x:n*[int] = T n; a x:(T int) = A;", "1:33: the number 'int' must be known when the schema is compiled"),
-                wrong("p {X:Type} x:(P (Vector X)) = P X; a p:P<int> = A;", "1:15: P is needed with ever more arguments"),
+                wrong(
+                        "t {n:#} x:n*[int] = T n; a n:# x:(T n) = A;",
+                        "1:37: the number 'n' must be known when the schema is compiled"),
+                wrong(
+                        "t {n:#} x:n*[int] = T n; a x:(T int) = A;",
+                        "1:33: the number 'int' must be known when the schema is compiled"),
+                wrong(
+                        "p {X:Type} x:(P (Vector X)) = P X; a p:P<int> = A;",
+                        "1:15: P is needed with ever more arguments"),
                 wrong("z = T 0; a x:(T 1) = A;", "1:15: no constructor makes a T<1>"),
                 wrong("a {X:Type} = B X; b = B;", "1:23: B has 1 parameters at test.tl:1:1, but 0 here"),
                 wrong("a x:[int] = A;", "1:3: how often is this repeated? a has no # field before it"),
                 wrong("a x:m*[int] = A;", "1:3: 'm' is neither a number nor a # field before this one"),
                 wrong("a 3*[] = A;", "1:3: nothing is repeated here"),
                 wrong("_ x:int = A;", "1:1: a definition without a name has no class to be called by"),
-                wrong("foo ? = Foo; a x:foo = A;", "1:18: foo is declared as built in, but this compiler does not know how it is written"),
+                wrong(
+                        "foo ? = Foo; a x:foo = A;",
+                        "1:18: foo is declared as built in, but this compiler does not know how it is written"),
                 wrong("a = %Maybe;", "1:5: '%Maybe' cannot be the type of a constructor"),
                 // flags
                 wrong("a x:f.0?int = A;", "1:5: a has no field f before this one"),
