@@ -100,7 +100,7 @@ class FaultIT {
                 try {
                     futures.get(i).get();
                 } catch (ExecutionException e) {
-                    throw failed(runs.get(i), e.getCause());
+                    throw failed(runs.get(i), e.getCause() == null ? e : e.getCause());
                 }
             }
         } finally {

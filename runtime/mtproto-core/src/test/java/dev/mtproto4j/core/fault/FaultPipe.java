@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.TimeUnit;
 
 /** One direction of a connection through the proxy. */
+@SuppressWarnings("FutureReturnValueIgnored") // what a write or a timer does shows in the run
 final class FaultPipe extends ChannelInboundHandlerAdapter {
 
     private final Channel to;

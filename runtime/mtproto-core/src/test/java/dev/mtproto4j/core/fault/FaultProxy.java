@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /** A TCP proxy on the loopback address that does to each connection what its plan says. */
+@SuppressWarnings("FutureReturnValueIgnored") // what a write or a timer does shows in the run
 final class FaultProxy implements AutoCloseable {
 
     /** The faults of the two directions of one connection. */
@@ -98,7 +99,6 @@ final class FaultProxy implements AutoCloseable {
         });
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // whether it was open is all the same
     static void reset(Channel channel) {
         if (channel instanceof SocketChannel socket && socket.isOpen()) {
             socket.config().setSoLinger(0);

@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One client that makes some calls through a proxy; what it does, and what happens to it, follows from a seed. */
+@SuppressWarnings("FutureReturnValueIgnored") // what a write or a timer does shows in the run
 final class FaultyRun {
 
     private static final Transport[] TRANSPORTS = {

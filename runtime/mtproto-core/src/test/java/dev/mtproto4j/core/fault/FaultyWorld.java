@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the runs share: a server that counts what it executes, threads, and a key that it knows. */
+@SuppressWarnings("FutureReturnValueIgnored") // what a write or a timer does shows in the run
 final class FaultyWorld implements ServerHandler, AutoCloseable {
 
     private static final DcNumber DC = DcNumber.of(2);
