@@ -26,7 +26,7 @@ final class HostileSchemasTest {
     /** One schema, so that javac starts once. */
     @Test
     void compiles(@TempDir Path folder) throws Exception {
-        String[] names = FIELDS.split(" ");
+        String[] names = FIELDS.split(" ", -1);
         StringBuilder text = new StringBuilder("\uFEFFtrue#3fedd339 = True;\r\n");
         text.append(
                 Stream.of(names).map(name -> name + ":int").collect(Collectors.joining("\t", "all ", " = All;\r\n")));
@@ -40,7 +40,7 @@ final class HostileSchemasTest {
                 .mapToObj(i -> "f" + i + ":" + (i % 3 == 0 ? "int" : i % 3 == 1 ? "string" : "Vector<All>"))
                 .collect(Collectors.joining(" ", "wide ", " = Wide;\n")));
         for (String name : "object string integer list arrayList objects arrays tlObject tlReader tlException override"
-                .split(" ")) {
+                .split(" ", -1)) {
             text.append(name)
                     .append(" x:4*[ bytes ] = ")
                     .append(name.toUpperCase(java.util.Locale.ROOT))
