@@ -2,16 +2,16 @@ package dev.mtproto4j.client;
 
 import dev.mtproto4j.client.connection.NetworkListener;
 import dev.mtproto4j.client.connection.SessionEnd;
-import dev.mtproto4j.client.updates.UpdateDispatcher;
+import dev.mtproto4j.client.updates.UpdateManager;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what the network reports to where it belongs. */
-record ClientEvents(UpdateDispatcher updates, Consumer<SessionEnd> ended) implements NetworkListener {
+record ClientEvents(UpdateManager updates, Consumer<SessionEnd> ended) implements NetworkListener {
 
     @Override
     public void onUpdate(byte[] body) {
-        updates.dispatch(body);
+        updates.received(body);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.mtproto4j.api.type.CodeSettings;
 import dev.mtproto4j.client.auth.Prompts;
 import dev.mtproto4j.client.connection.NetworkOptions;
 import dev.mtproto4j.client.rpc.RpcInterceptor;
+import dev.mtproto4j.client.updates.UpdateStateStorage;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ record ClientOptions(
         @Nullable String first,
         Supplier<Prompts> prompts,
         List<RpcInterceptor> interceptors,
+        boolean orderedUpdates,
+        UpdateStateStorage updateStates,
         ClientThreads threads) {
 
     @Override

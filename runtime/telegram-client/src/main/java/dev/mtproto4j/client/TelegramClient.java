@@ -14,12 +14,15 @@ import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
 import dev.mtproto4j.client.rpc.LoggingInterceptor;
 import dev.mtproto4j.client.rpc.RpcInterceptor;
 import dev.mtproto4j.client.rpc.RpcInvoker;
+import dev.mtproto4j.client.rpc.UpdatesInterceptor;
 import dev.mtproto4j.client.storage.FileSessionStorage;
 import dev.mtproto4j.client.storage.SessionData;
 import dev.mtproto4j.client.storage.SessionKeeper;
 import dev.mtproto4j.client.storage.SessionStorage;
 import dev.mtproto4j.client.updates.UpdateDispatcher;
 import dev.mtproto4j.client.updates.UpdateListener;
+import dev.mtproto4j.client.updates.UpdateManager;
+import dev.mtproto4j.client.updates.UpdateStateKeeper;
 import dev.mtproto4j.tl.TlMethod;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +54,8 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     private final ClientOptions options;
     private final SessionKeeper keeper;
     private final UpdateDispatcher updates;
+    private final UpdateManager manager;
+    private final UpdateStateKeeper states;
     private final DcNetwork network;
     private final InFlight inFlight = new InFlight();
     private final RpcInvoker home;
@@ -66,10 +71,14 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         this.updates = updates;
         var net = options.network();
         SessionAccount account = new SessionAccount(keeper, this::moveHome);
-        this.network = new DcNetwork(net, keeper, new ClientEvents(updates, this::end));
+        this.manager = new UpdateManager(new Home(), updates, options.updateStates(), net.callbacks(), net.scheduler());
+        this.states = new UpdateStateKeeper(options.updateStates(), net.scheduler());
+        updates.onHeard(states::heard);
+        this.network = new DcNetwork(net, keeper, new ClientEvents(manager, this::end));
         List<RpcInterceptor> all = new ArrayList<>(options.interceptors());
         all.add(new FloodWaitInterceptor(net.floodThreshold(), net.scheduler()));
         all.add(new LoggingInterceptor(net.clock()));
+        all.add(new UpdatesInterceptor(manager::result));
         this.interceptors = List.copyOf(all);
         this.home = RpcInterceptor.chain(interceptors, network);
         LoginContext context = new LoginContext(
@@ -85,6 +94,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         this.login = new Login(context, SessionAccount.initialState(keeper.current()));
         login.onState(this::endRun);
         updates.add(new LoginTokenListener(login));
+        login.onState(this::follow);
     }
 
     /**
@@ -138,6 +148,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     /** Connects to the home data centre, making a key if there is none, and asks for the current addresses. */
     public void connect() {
         Calls.await(inFlight.add(network::connect));
+        countUpdates();
     }
 
     /**
@@ -238,6 +249,31 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         return updates.add(listener);
     }
 
+    /** Counts updates from now on, if that is wanted and somebody is signed in; those that were missed are asked for. */
+    private void countUpdates() {
+        SessionData session = keeper.current();
+        if (session.isSignedIn() && options.orderedUpdates()) {
+            manager.start(session.userId(), session.isBot());
+        }
+    }
+
+    private void follow(LoginState state) {
+        if (state instanceof LoginState.SignedIn) {
+            countUpdates();
+        } else if (state instanceof LoginState.SignedOut) {
+            manager.end();
+        }
+    }
+
+    /** Calls that the library makes by itself; made when the network is there. */
+    private final class Home implements RpcInvoker {
+
+        @Override
+        public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
+            return home.invoke(method);
+        }
+    }
+
     /**
      * Hears how logins go, and when nobody is signed in any more ({@link LoginState.SignedOut}).
      *
@@ -283,6 +319,8 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         try {
             Shutdown.await(network.close(CLOSE_GRACE), CLOSE_GRACE.plusSeconds(2));
             inFlight.failAll();
+            manager.close();
+            states.close();
             options.threads().close();
         } finally {
             try {

@@ -12,12 +12,17 @@ import dev.mtproto4j.client.dc.BuiltInKeys;
 import dev.mtproto4j.client.dc.DcAddress;
 import dev.mtproto4j.client.dc.DcOptions;
 import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.client.rpc.DeadlineInterceptor;
+import dev.mtproto4j.client.rpc.InternalErrorInterceptor;
 import dev.mtproto4j.client.rpc.RpcInterceptor;
+import dev.mtproto4j.client.storage.FileSessionStorage;
+import dev.mtproto4j.client.storage.FileUpdateStateStorage;
 import dev.mtproto4j.client.storage.SessionData;
 import dev.mtproto4j.client.storage.SessionKeeper;
 import dev.mtproto4j.client.storage.SessionStorage;
 import dev.mtproto4j.client.updates.UpdateDispatcher;
 import dev.mtproto4j.client.updates.UpdateListener;
+import dev.mtproto4j.client.updates.UpdateStateStorage;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Proxy;
 import dev.mtproto4j.core.transport.Transport;
@@ -70,6 +75,10 @@ public final class TelegramClientBuilder {
     private Duration timeout = Duration.ofSeconds(30);
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration retryPause = Duration.ofMillis(500);
+    private Duration deadline = Duration.ZERO;
+    private int internalErrorRetries = 3;
+    private boolean orderedUpdates;
+    private @Nullable UpdateStateStorage updateStates;
     private Duration floodThreshold = Duration.ofSeconds(60);
     private Clock clock = Clock.systemUTC();
     private @Nullable SecureRandom random;
@@ -253,6 +262,34 @@ public final class TelegramClientBuilder {
         return this;
     }
 
+    /** How long a call may take with all its waits and repetitions; no limit by default. */
+    public TelegramClientBuilder deadline(Duration wholeCall) {
+        deadline = wholeCall;
+        return this;
+    }
+
+    /** How often a call is repeated that fails on an internal error of the server; 3 times by default. */
+    public TelegramClientBuilder internalErrorRetries(int times) {
+        internalErrorRetries = times;
+        return this;
+    }
+
+    /**
+     * Updates come in their order, none twice and none missing, also those of the time when the client was away. How far
+     * they have come is kept in a file beside the session, {@code <file>.updates}. Off by default: listeners then hear
+     * what the server sends, as it comes.
+     */
+    public TelegramClientBuilder orderedUpdates() {
+        orderedUpdates = true;
+        return this;
+    }
+
+    /** {@link #orderedUpdates()}, with a storage of your own. */
+    public TelegramClientBuilder orderedUpdates(UpdateStateStorage states) {
+        updateStates = states;
+        return orderedUpdates();
+    }
+
     /** Hears updates from the very first one. */
     public TelegramClientBuilder updates(UpdateListener listener) {
         updateListeners.add(listener);
@@ -334,10 +371,39 @@ public final class TelegramClientBuilder {
         UpdateDispatcher updates = new UpdateDispatcher(threads.callbacks());
         updateListeners.forEach(updates::add);
         ClientOptions options = new ClientOptions(
-                network, apiHash, codeSettings, botToken, webToken, first, prompts, List.copyOf(interceptors), threads);
+                network,
+                apiHash,
+                codeSettings,
+                botToken,
+                webToken,
+                first,
+                prompts,
+                interceptors(threads),
+                orderedUpdates,
+                updateStates == null ? besideSession() : updateStates,
+                threads);
         TelegramClient client = new TelegramClient(options, new SessionKeeper(storage, session), updates);
         loginListeners.forEach(client::onLoginState);
         return client;
+    }
+
+    /** The program's own, between what limits a whole call and what repeats it. */
+    private List<RpcInterceptor> interceptors(ClientThreads threads) {
+        List<RpcInterceptor> all = new ArrayList<>();
+        if (!deadline.isZero()) {
+            all.add(new DeadlineInterceptor(deadline, threads.scheduler()));
+        }
+        all.addAll(interceptors);
+        all.add(new InternalErrorInterceptor(internalErrorRetries, threads.scheduler()));
+        return List.copyOf(all);
+    }
+
+    private UpdateStateStorage besideSession() {
+        if (storage instanceof FileSessionStorage files) {
+            String name = files.file().getFileName() + ".updates";
+            return new FileUpdateStateStorage(files.file().resolveSibling(name));
+        }
+        return UpdateStateStorage.inMemory();
     }
 
     private SessionData fresh() {

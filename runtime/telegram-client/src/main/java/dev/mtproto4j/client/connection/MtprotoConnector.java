@@ -127,6 +127,11 @@ final class MtprotoConnector implements DcConnector {
         }
 
         @Override
+        public void onUpdatesDropped(MtprotoConnection connection, int count) {
+            events.onNewSession();
+        }
+
+        @Override
         public void onNewSession(MtprotoConnection connection, long firstMsgId, long uniqueId) {
             events.onNewSession();
         }

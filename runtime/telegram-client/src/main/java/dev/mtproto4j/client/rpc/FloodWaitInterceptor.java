@@ -3,9 +3,7 @@ package dev.mtproto4j.client.rpc;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +46,7 @@ public final class FloodWaitInterceptor implements RpcInterceptor {
                 return;
             }
             LOG.info("{}: the server asks to wait {} s; the call is repeated then", method.tlName(), wait.toSeconds());
-            relay.follow(sleep(wait), (nothing, failed) -> {
+            relay.follow(Sleep.of(wait, scheduler), (nothing, failed) -> {
                 if (failed != null) {
                     relay.completeExceptionally(error);
                 } else {
@@ -56,18 +54,5 @@ public final class FloodWaitInterceptor implements RpcInterceptor {
                 }
             });
         });
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // the stage only tidies up
-    private CompletableFuture<Void> sleep(Duration wait) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Future<?> timer = scheduler.schedule(() -> done.complete(null), wait.toMillis(), TimeUnit.MILLISECONDS);
-        // A cancelled call leaves no timer behind.
-        done.whenComplete((nothing, error) -> {
-            if (error != null) {
-                timer.cancel(false);
-            }
-        });
-        return done;
     }
 }

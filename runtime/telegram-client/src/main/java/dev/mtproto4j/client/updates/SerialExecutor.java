@@ -4,9 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs tasks one after another, in order, on the threads of another executor. */
 final class SerialExecutor implements Executor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
     private final Executor threads;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -43,7 +47,12 @@ final class SerialExecutor implements Executor {
     private void drain() {
         Runnable task = next();
         while (task != null) {
-            task.run();
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                // Whatever comes after it must not wait for ever.
+                LOG.error("a task for updates has failed", e);
+            }
             task = next();
         }
     }

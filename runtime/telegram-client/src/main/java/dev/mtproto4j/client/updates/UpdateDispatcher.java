@@ -1,22 +1,27 @@
 package dev.mtproto4j.client.updates;
 
 import dev.mtproto4j.api.type.AnyUpdates;
-import dev.mtproto4j.tl.TlException;
-import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decodes what comes in and hands it to the listeners, in order, without holding up the connection. Thread-safe. */
-public final class UpdateDispatcher {
+/** Hands updates to the listeners, in order, without holding up the connection. Thread-safe. */
+public final class UpdateDispatcher implements UpdateSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpdateDispatcher.class);
 
+    /** Containers that may wait for listeners. */
+    private static final int ENOUGH = 5000;
+
     private final List<UpdateListener> listeners = new CopyOnWriteArrayList<>();
     private final SerialExecutor executor;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile Consumer<UpdateState> heard = state -> {};
 
     /** @param callbacks whose threads the listeners run on */
     public UpdateDispatcher(Executor callbacks) {
@@ -33,35 +38,44 @@ public final class UpdateDispatcher {
         return () -> listeners.remove(listener);
     }
 
-    /** Takes a boxed object from the server. */
-    public void dispatch(byte[] body) {
-        executor.execute(() -> deliver(body));
+    /** Tells each state that is reached when all listeners have heard the updates that lead to it. */
+    public void onHeard(Consumer<UpdateState> consumer) {
+        heard = consumer;
     }
 
-    /** Tells that updates may be missing. */
+    @Override
+    public void deliver(AnyUpdates updates, @Nullable UpdateState after) {
+        waiting.incrementAndGet();
+        executor.execute(() -> {
+            each(listener -> listener.onUpdate(updates));
+            waiting.decrementAndGet();
+            if (after != null) {
+                heard.accept(after);
+            }
+        });
+    }
+
+    @Override
+    public void unknown(UnknownUpdate update) {
+        LOG.warn("{}", update);
+        executor.execute(() -> each(listener -> listener.onUnknownUpdate(update)));
+    }
+
+    @Override
     public void gap() {
         executor.execute(() -> each(UpdateListener::onPossibleGap));
     }
 
-    private void deliver(byte[] body) {
-        AnyUpdates update;
-        try {
-            update = AnyUpdates.read(new TlReader(body));
-        } catch (TlException e) {
-            int id = body.length < 4 ? 0 : new TlReader(body).peekInt();
-            UnknownUpdate unknown = new UnknownUpdate(id, body, String.valueOf(e.getMessage()));
-            LOG.warn("{}", unknown);
-            each(listener -> listener.onUnknownUpdate(unknown));
-            return;
-        }
-        each(listener -> listener.onUpdate(update));
+    @Override
+    public boolean isFull() {
+        return waiting.get() >= ENOUGH;
     }
 
     private void each(Consumer<UpdateListener> event) {
         for (UpdateListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a listener for updates has failed", e);
             }
         }

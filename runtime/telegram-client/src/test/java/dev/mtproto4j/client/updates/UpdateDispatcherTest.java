@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mtproto4j.api.type.AnyUpdates;
 import dev.mtproto4j.api.type.UpdatesTooLong;
+import dev.mtproto4j.client.support.ManualScheduler;
+import dev.mtproto4j.client.support.ScriptedInvoker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +18,8 @@ class UpdateDispatcherTest {
 
     private final List<String> heard = new ArrayList<>();
     private final UpdateDispatcher dispatcher = new UpdateDispatcher(Runnable::run);
+    private final UpdateManager manager = new UpdateManager(
+            new ScriptedInvoker(), dispatcher, UpdateStateStorage.inMemory(), Runnable::run, new ManualScheduler());
 
     private final class Recorder implements UpdateListener {
 
@@ -38,12 +42,12 @@ class UpdateDispatcherTest {
     @Test
     void whatCannotBeDecodedIsToldAndNothingElseHappens() throws Exception {
         AutoCloseable registration = dispatcher.add(new Recorder());
-        dispatcher.dispatch(new byte[] {1, 2, 3, 4, 5});
-        dispatcher.dispatch(new byte[] {1});
-        dispatcher.dispatch(new UpdatesTooLong().toByteArray());
+        manager.received(new byte[] {1, 2, 3, 4, 5});
+        manager.received(new byte[] {1});
+        manager.received(new UpdatesTooLong().toByteArray());
         dispatcher.gap();
         registration.close();
-        dispatcher.dispatch(new UpdatesTooLong().toByteArray());
+        manager.received(new UpdatesTooLong().toByteArray());
         assertThat(heard).hasSize(4);
         assertThat(heard.get(0)).startsWith("unknown update 04030201, 5 bytes: ");
         assertThat(heard.get(1)).startsWith("unknown update 00000000, 1 bytes: ");
@@ -56,8 +60,8 @@ class UpdateDispatcherTest {
             throw new IllegalStateException("a mistake of the program");
         });
         dispatcher.add(new Recorder());
-        dispatcher.dispatch(new UpdatesTooLong().toByteArray());
-        dispatcher.dispatch(new UpdatesTooLong().toByteArray());
+        manager.received(new UpdatesTooLong().toByteArray());
+        manager.received(new UpdatesTooLong().toByteArray());
         assertThat(heard).containsExactly("updatesTooLong", "updatesTooLong");
     }
 
