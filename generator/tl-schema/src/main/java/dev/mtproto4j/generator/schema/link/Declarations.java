@@ -10,6 +10,7 @@ import dev.mtproto4j.generator.schema.element.TypeParameterElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ final class Declarations {
     private @Nullable LayerElement layer;
     private final List<CombinatorElement> builtIns = new ArrayList<>();
     private final Set<String> builtInTypes = new HashSet<>();
+    private final Set<CombinatorElement> boxed = new LinkedHashSet<>();
 
     Declarations(List<SchemaFileElement> files, ErrorCollector errors) {
         this.errors = errors;
@@ -109,6 +111,16 @@ final class Declarations {
     /** Whether something is declared as {@code name ? = Type}. */
     boolean isBuiltIn(String name) {
         return builtIns.stream().anyMatch(element -> element.name().equals(name));
+    }
+
+    /** Notes that the boxed form of a built-in type is used: its declaration says what the id is. */
+    void useBoxed(CombinatorElement declaration) {
+        boxed.add(declaration);
+    }
+
+    /** The declarations of the built-in types whose boxed form is used. */
+    Set<CombinatorElement> boxed() {
+        return boxed;
     }
 
     /** The declaration of a type such as {@code Int}, or null. */

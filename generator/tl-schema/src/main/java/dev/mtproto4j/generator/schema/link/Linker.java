@@ -3,6 +3,7 @@ package dev.mtproto4j.generator.schema.link;
 import dev.mtproto4j.generator.schema.ErrorCollector;
 import dev.mtproto4j.generator.schema.element.ArgumentElement;
 import dev.mtproto4j.generator.schema.element.CombinatorElement;
+import dev.mtproto4j.generator.schema.element.IdElement;
 import dev.mtproto4j.generator.schema.element.SchemaFileElement;
 import dev.mtproto4j.generator.schema.element.TypeDocElement;
 import dev.mtproto4j.generator.schema.element.TypeElement;
@@ -80,6 +81,10 @@ public final class Linker {
         boxedTypes.sort(Comparator.comparing(BoxedType::name));
         List<String> definitions = new ArrayList<>();
         templateIds.forEach((element, id) -> definitions.add(element.toTl(id)));
+        for (CombinatorElement declaration : declarations.boxed()) {
+            IdElement id = declaration.id();
+            definitions.add(id == null ? declaration.toTl() : declaration.toTl(id.value()));
+        }
         definitions.sort(Comparator.naturalOrder());
         Schema schema = new Schema(
                 declarations.layer(),

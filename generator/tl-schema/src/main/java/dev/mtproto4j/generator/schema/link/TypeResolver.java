@@ -66,7 +66,11 @@ final class TypeResolver {
         } else if (declarations.types().containsKey(name)) {
             return new FieldType.Boxed(TlName.parse(name));
         }
-        FieldType builtIn = BuiltIns.boxed(name, declarations.builtInOf(name));
+        CombinatorElement declaration = declarations.builtInOf(name);
+        FieldType builtIn = BuiltIns.boxed(name, declaration);
+        if (builtIn != null && declaration != null) {
+            declarations.useBoxed(declaration);
+        }
         builtIn = builtIn == null ? BuiltIns.anything().get(name) : builtIn;
         if (builtIn == null) {
             unknown(reference);

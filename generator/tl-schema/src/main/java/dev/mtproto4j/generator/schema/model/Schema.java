@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param layer from {@code // LAYER n}, if there is one
  * @param namespaces from {@code //@namespace}: descriptions by namespace, the empty string for what has none; a
  *     namespace without a description is missing
- * @param templates definitions of constructors with parameters, as TL; {@code types} has what is made of them
+ * @param templates definitions of constructors with parameters, and of built-in types whose boxed form is used, as TL;
+ *     {@code types} has what is made of the former
  */
 public record Schema(
         OptionalInt layer,
