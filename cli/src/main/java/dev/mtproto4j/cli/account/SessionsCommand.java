@@ -61,7 +61,7 @@ public final class SessionsCommand implements Callable<Integer> {
                 out.println("Session " + change.end + " is ended.");
             } else if (change.accept != null) {
                 out.println("Signed in: " + line(Calls.await(client.sessions().accept(change.accept))));
-            } else {
+            } else if (change.endOthers) {
                 Calls.await(client.sessions().endOthers());
                 out.println("All other sessions are ended.");
             }

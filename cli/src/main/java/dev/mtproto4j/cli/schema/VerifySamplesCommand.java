@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
             "Decodes samples of `schema samples`, or of another program, and encodes them again: the bytes must be"
                     + " equal.",
             "Always with the interpreter, which works straight from the schema; with --own-classes also with the"
-                + " generated classes of this build; with --compile also with classes that are generated and compiled "
-                + "now."
+                    + " generated classes of this build; with --compile also with classes that are generated and compiled "
+                    + "now."
         })
 final class VerifySamplesCommand extends SchemaTask {
     private enum OwnClasses {

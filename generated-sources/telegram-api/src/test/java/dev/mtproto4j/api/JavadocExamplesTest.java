@@ -75,9 +75,11 @@ final class JavadocExamplesTest {
                 .map(Type::getTypeName)
                 .collect(Collectors.joining(", ", "<", "> "))
                 .replace("<> ", "");
-        return source("examples." + name, "package examples;\n" + imports(method) + "final class " + name
-                + " {\n    static " + typeParameters + "void run(" + parameters(method, code) + ") {\n" + code
-                + "\n    }\n}\n");
+        return source(
+                "examples." + name,
+                "package examples;\n" + imports(method) + "final class " + name
+                        + " {\n    static " + typeParameters + "void run(" + parameters(method, code) + ") {\n" + code
+                        + "\n    }\n}\n");
     }
 
     /** What an IDE would import: the method, its result, the constructors of its result, the exception. */
@@ -114,13 +116,14 @@ final class JavadocExamplesTest {
     private static String parameters(Class<?> method, String code) {
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("client", "Client"));
         Arrays.stream(method.getMethods())
-                .filter(accessor ->
-                        accessor.getDeclaringClass() == method && accessor.getParameterCount() == 0)
+                .filter(accessor -> accessor.getDeclaringClass() == method && accessor.getParameterCount() == 0)
                 .sorted(Comparator.comparing(java.lang.reflect.Method::getName))
                 .forEach(accessor -> {
                     String name = accessor.getName().replaceFirst("_$", "");
                     for (String variable : List.of(name, name + "_")) {
-                        if (Pattern.compile("[(,] ?" + variable + "[,)]").matcher(code).find()) {
+                        if (Pattern.compile("[(,] ?" + variable + "[,)]")
+                                .matcher(code)
+                                .find()) {
                             parameters.put(
                                     variable, accessor.getGenericReturnType().getTypeName());
                         }

@@ -33,9 +33,16 @@ class ServerOpeningFuzzTest {
         {},
         "POST /api HTTP/1.1\r\nContent-Length: ".getBytes(StandardCharsets.US_ASCII),
         "POST /api HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
-        ("GET /apiws HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Protocol: binary\r\n\r\n")
+        String.join(
+                        "\r\n",
+                        "GET /apiws HTTP/1.1",
+                        "Host: a",
+                        "Upgrade: websocket",
+                        "Connection: Upgrade",
+                        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                        "Sec-WebSocket-Version: 13",
+                        "Sec-WebSocket-Protocol: binary",
+                        "\r\n")
                 .getBytes(StandardCharsets.US_ASCII),
         ClientHello.create("example.org", SECRET.key(), Instant.EPOCH, new SeededRandom(1))
                 .toByteArray(),

@@ -163,7 +163,7 @@ final class TestProxy implements AutoCloseable {
         }
     }
 
-    private static void unused(ChannelFuture future) {
+    private static void unused(ChannelFuture unusedFuture) {
         // How it ends shows on the channel.
     }
 
