@@ -96,10 +96,10 @@ def node():
 
 
 @once
-def go(folder):
-    """The program that interop/<folder> builds; Go itself finds out what is stale."""
+def go(folder, versions="go"):
+    """The program that interop/<folder> builds with the versions of <versions>.mod; Go itself finds out what is stale."""
     source = INTEROP / folder
-    program = CACHE / "go" / folder.replace("/", "-")
+    program = CACHE / "go" / f"{folder}-{versions}"
     program.parent.mkdir(parents=True, exist_ok=True)
-    call(["go", "build", "-o", program, "."], source)
+    call(["go", "build", f"-modfile={versions}.mod", "-o", program, "."], source)
     return program
