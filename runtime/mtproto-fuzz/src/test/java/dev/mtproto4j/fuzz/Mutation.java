@@ -4,11 +4,11 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.Arrays;
 
 /** What an adversary does to a message: changes some bytes, cuts it, adds to it, or sends another one. */
-final class Mutation {
+public final class Mutation {
 
     private Mutation() {}
 
-    static byte[] of(byte[] right, FuzzedDataProvider data) {
+    public static byte[] of(byte[] right, FuzzedDataProvider data) {
         int kind = data.consumeInt(0, 3);
         if (kind == 0) {
             return data.consumeBytes(1024);

@@ -83,6 +83,12 @@ final class RequestRecovery implements StateReports.Consequences {
     private void replaceSession(int code, Incoming in) {
         if (in.session == session.identity) {
             session.replaceIdentity(code, in);
+            for (OutgoingMessage message : outbox.awaiting()) {
+                if (message.queued) {
+                    // It was to go out again under an id that means nothing in the new session.
+                    forgotten(message, in);
+                }
+            }
         }
     }
 
@@ -116,7 +122,8 @@ final class RequestRecovery implements StateReports.Consequences {
 
     /** Another copy under the same id may have been accepted, or be so yet. (No copy is, once the id is too old.) */
     private void rejectedOneOfSeveral(OutgoingMessage message, int code, Incoming in) {
-        if (code == BAD_SALT && ++message.rejections <= MAX_REJECTIONS) {
+        boolean ofThisSession = message.sessionId == session.identity.id;
+        if (code == BAD_SALT && ofThisSession && ++message.rejections <= MAX_REJECTIONS) {
             outbox.repeat(message);
             in.report(new SessionEvent.MessageResent(message, "a copy was rejected for its salt"));
         } else {

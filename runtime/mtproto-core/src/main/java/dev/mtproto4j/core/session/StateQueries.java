@@ -58,7 +58,8 @@ final class StateQueries {
         boolean missing = false;
         for (int i = 0; i < ids.size(); i++) {
             OutgoingMessage message = session.outbox.awaiting(ids.get(i));
-            if (message == null) {
+            if (message == null || message.sessionId != session.identity.id) {
+                // An id of a session that was given up would be a new message in the present one.
                 missing = true;
             } else {
                 // Under its old id: the peer named it, and drops it if it has it after all.

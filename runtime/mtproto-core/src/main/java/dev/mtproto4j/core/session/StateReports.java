@@ -7,9 +7,9 @@ import dev.mtproto4j.mtproto.type.MsgsStateInfo;
 import dev.mtproto4j.mtproto.type.MsgsStateReq;
 import dev.mtproto4j.tl.LongVector;
 import dev.mtproto4j.tl.TlReader;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * What the peer says about our messages: acknowledgements, answers to {@code msgs_state_req}, and
@@ -90,22 +90,25 @@ final class StateReports {
         if (ids.size() != states.length) {
             throw new InvalidMessageException(states.length + " states for " + ids.size() + " messages");
         }
-        // Looked up first: a message that is repeated at once gets a new id, and must not be met again.
-        List<@Nullable OutgoingMessage> messages = new ArrayList<>();
+        // Looked up first: a message that is repeated at once gets a new id, and must not be met again; nor must one
+        // that
+        // is named twice.
+        Map<OutgoingMessage, Byte> known = new LinkedHashMap<>();
         for (int i = 0; i < states.length; i++) {
-            messages.add(outbox.awaiting(ids.get(i)));
+            OutgoingMessage message = outbox.awaiting(ids.get(i));
+            if (message != null) {
+                known.putIfAbsent(message, states[i]);
+            }
         }
-        for (int i = 0; i < states.length; i++) {
-            OutgoingMessage message = messages.get(i);
-            if (message == null) {
-                continue;
-            }
-            switch (states[i] & STATE_MASK) {
-                case 1 -> consequences.forgotten(message, in);
-                case 2, 3 -> consequences.notReceived(message, in);
-                case 4 -> consequences.received(message, in);
-                default -> throw new InvalidMessageException("message state " + states[i]);
-            }
+        known.forEach((message, state) -> apply(message, state, in));
+    }
+
+    private void apply(OutgoingMessage message, byte state, Incoming in) {
+        switch (state & STATE_MASK) {
+            case 1 -> consequences.forgotten(message, in);
+            case 2, 3 -> consequences.notReceived(message, in);
+            case 4 -> consequences.received(message, in);
+            default -> throw new InvalidMessageException("message state " + state);
         }
     }
 }

@@ -13,8 +13,13 @@ import dev.mtproto4j.core.message.MessageContainer;
 import dev.mtproto4j.core.session.SessionEvent.AnswerReceived;
 import dev.mtproto4j.core.session.SessionEvent.AnswerUnreadable;
 import dev.mtproto4j.core.session.SessionEvent.MessageMalformed;
+import dev.mtproto4j.core.session.SessionEvent.OutcomeUnknown;
 import dev.mtproto4j.core.session.SessionEvent.UpdateReceived;
+import dev.mtproto4j.mtproto.type.BadMsgNotification;
+import dev.mtproto4j.mtproto.type.BadServerSalt;
+import dev.mtproto4j.mtproto.type.MsgResendReq;
 import dev.mtproto4j.mtproto.type.MsgsAck;
+import dev.mtproto4j.mtproto.type.MsgsAllInfo;
 import dev.mtproto4j.tl.LongVector;
 import dev.mtproto4j.tl.TlWriter;
 import java.io.ByteArrayOutputStream;
@@ -102,6 +107,34 @@ class HostilePacketsTest {
     void tooManyIdsInOneMessageAreRefused() {
         LongVector ids = LongVector.of(new Random(1).longs(8193).toArray());
         only(peers.serverSends(new MsgsAck(ids)), MessageMalformed.class);
+    }
+
+    @Test
+    void aCallWhoseStateIsToldTwiceEndsOnce() {
+        OutgoingMessage request = peers.sent("a");
+        LongVector twice = LongVector.of(request.messageId(), request.messageId());
+        only(peers.serverSends(new MsgsAllInfo(twice, new byte[] {1, 1})), OutcomeUnknown.class);
+    }
+
+    /** Its id would be that of a new message there, and the server would execute it beside the first copy. */
+    @Test
+    void aCallOfASessionThatWasGivenUpDoesNotGoOutUnderItsIdInTheNext() {
+        OutgoingMessage asked = peers.sent("asked for again");
+        OutgoingMessage copied = peers.sent("two copies");
+        peers.client.outbox.repeat(copied);
+        peers.packet();
+        OutgoingMessage rejected = peers.sent("rejected");
+        OutgoingMessage queued = peers.sent("about to be repeated");
+        peers.client.outbox.repeat(queued);
+        List<SessionEvent> replaced = peers.serverSends(new BadMsgNotification(rejected.messageId(), 7, 32));
+        assertThat(only(replaced, OutcomeUnknown.class).request()).isSameAs(queued);
+        peers.serverSends(new MsgResendReq(LongVector.of(asked.messageId())));
+        only(peers.serverSends(new BadServerSalt(copied.messageId(), 3, 48, 7)), OutcomeUnknown.class);
+        List<Message> sent = Peers.messages(peers.packet());
+        assertThat(sent)
+                .extracting(Message::messageId)
+                .contains(rejected.messageId())
+                .doesNotContain(asked.messageId(), copied.messageId(), queued.messageId());
     }
 
     @Test
