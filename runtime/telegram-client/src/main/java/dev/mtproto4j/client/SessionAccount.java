@@ -7,6 +7,7 @@ import dev.mtproto4j.client.auth.LoginContext;
 import dev.mtproto4j.client.auth.LoginState;
 import dev.mtproto4j.client.connection.DcNetwork;
 import dev.mtproto4j.client.connection.SessionEnd;
+import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.storage.SessionData;
 import dev.mtproto4j.client.storage.SessionKeeper;
@@ -96,7 +97,7 @@ record SessionAccount(SessionKeeper keeper, IntFunction<CompletableFuture<Void>>
     /** The home data centre ends the session as a whole; elsewhere a failure does not keep anybody signed in. */
     static void logOutQuietly(DcNetwork network, int dcId) {
         try {
-            Calls.await(network.invokeOn(dcId, new LogOut()));
+            Calls.await(network.invoke(new LogOut(), CallSettings.DEFAULT.onDc(dcId)));
         } catch (RpcException | MtprotoException e) {
             LOG.debug("logging out on DC {} failed: {}", dcId, e.toString());
         }

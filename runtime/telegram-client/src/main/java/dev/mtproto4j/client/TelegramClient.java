@@ -9,6 +9,7 @@ import dev.mtproto4j.client.auth.Prompts;
 import dev.mtproto4j.client.auth.TwoFactor;
 import dev.mtproto4j.client.connection.DcNetwork;
 import dev.mtproto4j.client.connection.SessionEnd;
+import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
 import dev.mtproto4j.client.rpc.LoggingInterceptor;
@@ -130,14 +131,30 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     }
 
     /**
+     * Calls a method with settings of its own: another data centre or connection, another timeout.
+     *
+     * @return fails as {@link #invoke(TlMethod)} does, and with {@link
+     *     dev.mtproto4j.client.connection.UnknownDcException}
+     */
+    public <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
+        return inFlight.add(() -> RpcInterceptor.chain(interceptors, new OnNetwork(network, settings))
+                .invoke(method));
+    }
+
+    /** {@link #invoke(TlMethod, CallSettings)} and {@link #call} in one. */
+    public <R> R call(TlMethod<R> method, CallSettings settings) {
+        return Calls.await(invoke(method, settings));
+    }
+
+    /**
      * Calls a method on a given data centre. When somebody is signed in, the authorization is moved there first, once;
      * its key is kept in the session.
      *
-     * @return fails as {@link #invoke} does, and with {@link dev.mtproto4j.client.connection.UnknownDcException}
+     * @return fails as {@link #invoke(TlMethod)} does, and with {@link
+     *     dev.mtproto4j.client.connection.UnknownDcException}
      */
     public <R> CompletableFuture<R> invokeOn(int dcId, TlMethod<R> method) {
-        return inFlight.add(() ->
-                RpcInterceptor.chain(interceptors, new OnDc(network, dcId)).invoke(method));
+        return invoke(method, CallSettings.DEFAULT.onDc(dcId));
     }
 
     /** {@link #invokeOn} and {@link #call} in one. */

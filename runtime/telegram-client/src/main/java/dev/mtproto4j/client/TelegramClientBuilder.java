@@ -8,6 +8,7 @@ import dev.mtproto4j.client.auth.PhoneNumber;
 import dev.mtproto4j.client.auth.Prompts;
 import dev.mtproto4j.client.connection.DeviceInfo;
 import dev.mtproto4j.client.connection.NetworkOptions;
+import dev.mtproto4j.client.connection.PoolOptions;
 import dev.mtproto4j.client.dc.BuiltInKeys;
 import dev.mtproto4j.client.dc.DcAddress;
 import dev.mtproto4j.client.dc.DcOptions;
@@ -71,6 +72,7 @@ public final class TelegramClientBuilder {
     private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
     private @Nullable Proxy proxy;
     private boolean temporaryKeys = true;
+    private PoolOptions pools = PoolOptions.DEFAULT;
     private @Nullable DeviceInfo device;
     private Duration timeout = Duration.ofSeconds(30);
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -226,6 +228,12 @@ public final class TelegramClientBuilder {
         return this;
     }
 
+    /** How many connections there are for files, and for how long; four and four, and a minute, by default. */
+    public TelegramClientBuilder pools(PoolOptions sizes) {
+        pools = sizes;
+        return this;
+    }
+
     /** How the program introduces itself; told of this machine by default. */
     public TelegramClientBuilder device(DeviceInfo info) {
         device = info;
@@ -360,6 +368,7 @@ public final class TelegramClientBuilder {
                 transport,
                 proxy,
                 temporaryKeys,
+                pools,
                 timeout,
                 connectTimeout,
                 retryPause,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 interface DcConnector {
 
     /** Connects, with the stored authorization key or a new one; the future fails if no address answers. */
-    CompletableFuture<DcConnection> connect(int dcId, Events events);
+    CompletableFuture<DcConnection> connect(Destination destination, Events events);
 
     /** What a connection reports, one after another, never on a thread that serves the network. */
     interface Events {

@@ -59,6 +59,13 @@ final class DcDirectory {
         return options().main(dcId, ipv6);
     }
 
+    /** Where files go; empty where there is nothing but the ordinary addresses. */
+    List<DcAddress> mediaAddresses(int dcId) {
+        return options().reach(dcId, DcOptions.Purpose.MEDIA, ipv6).stream()
+                .filter(address -> address.is(DcAddress.Flag.MEDIA_ONLY))
+                .toList();
+    }
+
     /** Completes when an address is known, after asking the home data centre once if necessary. */
     CompletableFuture<Void> ensureKnown(int dcId) {
         if (!addresses(dcId).isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.mtproto4j.client.connection;
 
+import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Relay;
-import dev.mtproto4j.client.rpc.RpcInvoker;
 import dev.mtproto4j.core.ConnectionLostException;
 import dev.mtproto4j.core.KeyBindingException;
 import dev.mtproto4j.core.exchange.HandshakeException;
@@ -13,14 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one data centre: opens a connection when a call needs it (one attempt, however many calls wait), introduces
+ * One way to a data centre: opens a connection when a call needs it (one attempt, however many calls wait), introduces
  * this program on it, and opens another one when it ended. Thread-safe.
  */
-final class DcLink implements RpcInvoker {
+final class DcLink {
 
     private static final int MAX_ATTEMPTS = 3;
 
-    private final int dcId;
+    private final Destination destination;
     private final DcConnector connector;
     private final Introduction introduction;
     private final LinkListener listener;
@@ -31,42 +31,50 @@ final class DcLink implements RpcInvoker {
 
     private boolean closed;
 
-    DcLink(int dcId, DcConnector connector, Introduction introduction, LinkListener listener, Retry retry) {
-        this.dcId = dcId;
+    DcLink(
+            Destination destination,
+            DcConnector connector,
+            Introduction introduction,
+            LinkListener listener,
+            Retry retry) {
+        this.destination = destination;
         this.connector = connector;
         this.introduction = introduction;
         this.listener = listener;
         this.retry = retry;
     }
 
-    @Override
-    public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
+    <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
         Relay<R> relay = new Relay<>();
-        attempt(method, relay, 1);
+        attempt(new Call<>(method, settings, relay), 1);
         return relay;
     }
 
-    private <R> void attempt(TlMethod<R> method, Relay<R> relay, int attempt) {
+    private record Call<R>(TlMethod<R> method, CallSettings settings, Relay<R> relay) {}
+
+    private <R> void attempt(Call<R> call, int attempt) {
+        Relay<R> relay = call.relay();
         // A copy: cancelling one call must not cancel the connection that others wait for.
         relay.follow(connection().copy(), (open, error) -> {
             if (error != null) {
-                failed(method, relay, attempt, error);
+                failed(call, attempt, error);
                 return;
             }
+            TlMethod<R> method = call.method();
             boolean introduce = !isIntroduced(open);
-            CompletableFuture<R> sent = introduce ? open.invoke(introduction.with(method)) : open.invoke(method);
-            relay.follow(sent, (result, failure) -> {
+            TlMethod<R> sent = introduce ? introduction.with(method) : method;
+            relay.follow(open.send(sent, call.settings().forConnection(method)), (result, failure) -> {
                 if (failure == null) {
                     introducedOn(open, introduce);
                     relay.complete(result);
                 } else if (failure instanceof RpcException rpc && introduction.isMissing(rpc)) {
                     forgetIntroduction(open);
-                    again(method, relay, attempt, naming(rpc, method));
+                    again(call, attempt, naming(rpc, method));
                 } else if (failure instanceof RpcException rpc) {
                     introducedOn(open, introduce && !introduction.isRefused(rpc));
                     relay.completeExceptionally(naming(rpc, method));
                 } else {
-                    failed(method, relay, attempt, failure);
+                    failed(call, attempt, failure);
                 }
             });
         });
@@ -80,19 +88,21 @@ final class DcLink implements RpcInvoker {
         return new RpcException(error.code(), error.rawMessage(), method.tlName());
     }
 
-    private <R> void failed(TlMethod<R> method, Relay<R> relay, int attempt, Throwable error) {
-        if (error instanceof ConnectionLostException lost && lost.safeToRetry() && !isClosed()) {
-            again(method, relay, attempt, error);
+    private void failed(Call<?> call, int attempt, Throwable error) {
+        boolean mayRepeat = error instanceof ConnectionLostException lost
+                && (lost.safeToRetry() || call.settings().mayRepeat(call.method()));
+        if (mayRepeat && !isClosed()) {
+            again(call, attempt, error);
         } else {
-            relay.completeExceptionally(error);
+            call.relay().completeExceptionally(error);
         }
     }
 
-    private <R> void again(TlMethod<R> method, Relay<R> relay, int attempt, Throwable error) {
+    private void again(Call<?> call, int attempt, Throwable error) {
         if (attempt == MAX_ATTEMPTS) {
-            relay.completeExceptionally(error);
+            call.relay().completeExceptionally(error);
         } else {
-            relay.follow(retry.pause(attempt), (nothing, interrupted) -> attempt(method, relay, attempt + 1));
+            call.relay().follow(retry.pause(attempt), (nothing, interrupted) -> attempt(call, attempt + 1));
         }
     }
 
@@ -113,12 +123,12 @@ final class DcLink implements RpcInvoker {
 
     private void open(Relay<DcConnection> opening, int attempt) {
         LinkEvents events = new LinkEvents();
-        opening.follow(connector.connect(dcId, events), (open, error) -> {
+        opening.follow(connector.connect(destination, events), (open, error) -> {
             if (error == null) {
                 opened(opening, open, events);
             } else if (attempt == MAX_ATTEMPTS || isFinal(error) || isClosed()) {
                 // Told first: whoever waits for the connection finds the consequences drawn.
-                listener.onConnectFailed(dcId, error);
+                listener.onConnectFailed(destination, error);
                 opening.completeExceptionally(error);
             } else {
                 opening.follow(retry.pause(attempt), (nothing, interrupted) -> open(opening, attempt + 1));
@@ -172,6 +182,21 @@ final class DcLink implements RpcInvoker {
         return closed;
     }
 
+    /** Closes the connection, if one is open; the next call opens another one. */
+    @SuppressWarnings("FutureReturnValueIgnored") // closing never fails
+    void rest() {
+        CompletableFuture<DcConnection> open;
+        synchronized (this) {
+            open = connection;
+            if (open == null || !open.isDone()) {
+                return;
+            }
+            connection = null;
+            introduced = null;
+        }
+        open.thenCompose(c -> c.close(Duration.ZERO));
+    }
+
     /** Fails all calls from now on. */
     synchronized void refuse() {
         closed = true;
@@ -212,13 +237,13 @@ final class DcLink implements RpcInvoker {
                 }
             }
             if (repeated) {
-                listener.onSessionForgotten(dcId);
+                listener.onSessionForgotten(destination);
             }
         }
 
         @Override
         public void onUpdate(byte[] body) {
-            listener.onUpdate(dcId, body);
+            listener.onUpdate(destination, body);
         }
 
         @Override
@@ -234,7 +259,7 @@ final class DcLink implements RpcInvoker {
                 lost = !closed;
             }
             if (lost) {
-                listener.onConnectionEnded(dcId, cause);
+                listener.onConnectionEnded(destination, cause);
             }
         }
     }

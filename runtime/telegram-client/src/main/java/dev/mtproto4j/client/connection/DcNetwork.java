@@ -3,17 +3,18 @@ package dev.mtproto4j.client.connection;
 import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.type.Config;
 import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
 import dev.mtproto4j.client.rpc.RpcInterceptor;
 import dev.mtproto4j.client.rpc.RpcInvoker;
+import dev.mtproto4j.client.storage.SessionData;
 import dev.mtproto4j.client.storage.SessionKeeper;
-import dev.mtproto4j.core.KeyBindingException;
-import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class DcNetwork implements RpcInvoker {
 
     private static final Logger LOG = LoggerFactory.getLogger(DcNetwork.class);
-
-    private static final int AUTH_KEY_UNKNOWN = -404;
 
     private final SessionKeeper keeper;
     private final NetworkListener listener;
@@ -45,8 +44,7 @@ public final class DcNetwork implements RpcInvoker {
         this.retry = new Retry(options.scheduler(), options.random(), options.firstPause());
         // What the library asks for by itself waits for floods as any other call does.
         List<RpcInterceptor> own = List.of(new FloodWaitInterceptor(options.floodThreshold(), options.scheduler()));
-        IntFunction<RpcInvoker> links = this::link;
-        IntFunction<RpcInvoker> patient = dcId -> RpcInterceptor.chain(own, link(dcId));
+        IntFunction<RpcInvoker> patient = dcId -> RpcInterceptor.chain(own, pool().main(dcId));
         this.directory = new DcDirectory(
                 keeper,
                 options.given(),
@@ -54,16 +52,36 @@ public final class DcNetwork implements RpcInvoker {
                 options.ipv6(),
                 patient,
                 options.clock());
-        Introduction introduction = new Introduction(options.apiId(), options.device());
-        DcConnector connector = new MtprotoConnector(options, keeper, directory, introduction);
-        LinkListener events = new Links();
-        this.pool = new DcPool(dcId -> new DcLink(dcId, connector, introduction, events, retry));
+        this.pool = new DcPool(groups(options));
         AuthTransfer transfer = new AuthTransfer(keeper, patient, options.clock());
-        this.router = new DcRouter(keeper, links, transfer, directory, listener::onSessionEnded);
+        this.router = new DcRouter(keeper, pool, transfer, directory, listener::onSessionEnded);
     }
 
-    private DcLink link(int dcId) {
-        return pool.link(dcId);
+    private Function<Destination, LinkGroup> groups(NetworkOptions options) {
+        Introduction introduction = new Introduction(options.apiId(), options.device());
+        DcConnector connector = new MtprotoConnector(
+                options,
+                keeper,
+                directory,
+                introduction,
+                dcId -> pool().mainConnection(dcId),
+                dcId -> pool().reset(dcId));
+        LinkListener events = new Links();
+        return destination -> new LinkGroup(
+                options.pools().size(destination.purpose()),
+                options.pools().idle(),
+                () -> new DcLink(destination, connector, introduction, events, retry),
+                () -> isHome(destination),
+                options.scheduler());
+    }
+
+    private DcPool pool() {
+        return pool;
+    }
+
+    /** Whether updates come over connections like that. */
+    private boolean isHome(Destination destination) {
+        return destination.isMain() && destination.dcId() == keeper.current().homeDc();
     }
 
     /** At the home data centre, or where the server sends the call. */
@@ -72,15 +90,15 @@ public final class DcNetwork implements RpcInvoker {
         return router.invoke(method);
     }
 
-    /** At that data centre, with the authorization of whoever is signed in. */
-    public <R> CompletableFuture<R> invokeOn(int dcId, TlMethod<R> method) {
-        return router.invokeOn(dcId, method);
+    /** As the settings say. */
+    public <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
+        return router.invoke(method, settings);
     }
 
     /** Opens the connection to the home data centre, and asks for the current addresses when they are due. */
     public CompletableFuture<Void> connect() {
         if (!directory.isStale()) {
-            return link(keeper.current().homeDc()).connection().thenApply(open -> null);
+            return pool.mainConnection(keeper.current().homeDc()).thenApply(open -> null);
         }
         return directory.refresh().thenApply(config -> null);
     }
@@ -140,10 +158,9 @@ public final class DcNetwork implements RpcInvoker {
     }
 
     /** Ends the login when the home data centre does not know its key; {@code cause} otherwise changes nothing. */
-    private void checkKey(int dcId, @Nullable Throwable cause) {
-        boolean unknown = (cause instanceof TransportException transport && transport.code() == AUTH_KEY_UNKNOWN)
-                || (cause instanceof KeyBindingException binding && binding.isPermanentKeyUnknown());
-        if (unknown && dcId == keeper.current().homeDc() && keeper.current().isSignedIn()) {
+    private void checkKey(Destination from, @Nullable Throwable cause) {
+        SessionData session = keeper.current();
+        if (SessionEnd.isUnknownKey(cause) && from.dcId() == session.homeDc() && session.isSignedIn()) {
             listener.onSessionEnded(SessionEnd.AUTH_KEY_UNKNOWN);
         }
     }
@@ -151,33 +168,33 @@ public final class DcNetwork implements RpcInvoker {
     private final class Links implements LinkListener {
 
         @Override
-        public void onUpdate(int dcId, byte[] body) {
-            if (dcId == keeper.current().homeDc()) {
+        public void onUpdate(Destination from, byte[] body) {
+            if (isHome(from)) {
                 listener.onUpdate(body);
             }
         }
 
         @Override
-        public void onSessionForgotten(int dcId) {
-            if (dcId == keeper.current().homeDc()) {
+        public void onSessionForgotten(Destination from) {
+            if (isHome(from)) {
                 ignore(greet());
                 listener.onPossibleGap();
             }
         }
 
         @Override
-        public void onConnectionEnded(int dcId, @Nullable Throwable cause) {
-            checkKey(dcId, cause);
-            if (dcId == keeper.current().homeDc()) {
-                LOG.debug("the connection to DC {} ended: {}", dcId, String.valueOf(cause));
+        public void onConnectionEnded(Destination from, @Nullable Throwable cause) {
+            checkKey(from, cause);
+            if (isHome(from)) {
+                LOG.debug("the connection to {} ended: {}", from, String.valueOf(cause));
                 listener.onOffline(cause);
                 comeBack();
             }
         }
 
         @Override
-        public void onConnectFailed(int dcId, Throwable cause) {
-            checkKey(dcId, cause);
+        public void onConnectFailed(Destination from, Throwable cause) {
+            checkKey(from, cause);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.mtproto4j.client.connection;
 
 import dev.mtproto4j.api.method.auth.ImportAuthorization;
 import dev.mtproto4j.api.type.auth.Authorization;
+import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Relay;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import dev.mtproto4j.client.storage.SessionKeeper;
@@ -10,7 +11,6 @@ import dev.mtproto4j.tl.TlMethod;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ final class DcRouter implements RpcInvoker {
             "help.getNearestDc");
 
     private final SessionKeeper keeper;
-    private final IntFunction<RpcInvoker> links;
+    private final DcCalls dcs;
     private final AuthTransfer transfer;
     private final DcDirectory directory;
     private final Consumer<SessionEnd> ended;
@@ -44,12 +44,12 @@ final class DcRouter implements RpcInvoker {
     /** @param ended told when the home data centre says that nobody is signed in any more */
     DcRouter(
             SessionKeeper keeper,
-            IntFunction<RpcInvoker> links,
+            DcCalls dcs,
             AuthTransfer transfer,
             DcDirectory directory,
             Consumer<SessionEnd> ended) {
         this.keeper = keeper;
-        this.links = links;
+        this.dcs = dcs;
         this.transfer = transfer;
         this.directory = directory;
         this.ended = ended;
@@ -57,21 +57,22 @@ final class DcRouter implements RpcInvoker {
 
     @Override
     public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
-        Call<R> call = new Call<>(method, keeper.current().userId());
-        atHome(call);
-        return call.relay;
+        return invoke(method, CallSettings.DEFAULT);
     }
 
-    <R> CompletableFuture<R> invokeOn(int dcId, TlMethod<R> method) {
-        Call<R> call = new Call<>(method, keeper.current().userId());
-        call.explicitDc = true;
-        at(dcId, call);
+    <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
+        Call<R> call = new Call<>(method, settings, keeper.current().userId());
+        if (settings.dcId() == 0) {
+            atHome(call);
+        } else {
+            at(settings.dcId(), call);
+        }
         return call.relay;
     }
 
     private <R> void atHome(Call<R> call) {
         int home = keeper.current().homeDc();
-        call.relay.follow(links.apply(home).invoke(call.method), (result, error) -> {
+        call.relay.follow(dcs.invoke(home, call.method, call.settings), (result, error) -> {
             if (error == null) {
                 call.relay.complete(result);
                 return;
@@ -79,7 +80,7 @@ final class DcRouter implements RpcInvoker {
             Migration migration = Migration.of(error).orElse(null);
             if (migration == null) {
                 failAtHome(call, error);
-            } else if (call.explicitDc && migration.home()) {
+            } else if (call.settings.dcId() != 0 && migration.home()) {
                 call.relay.completeExceptionally(error);
             } else {
                 migrate(call, migration, error);
@@ -172,7 +173,7 @@ final class DcRouter implements RpcInvoker {
     }
 
     private <R> void send(int dcId, Call<R> call, boolean authorized) {
-        call.relay.follow(links.apply(dcId).invoke(call.method), (result, error) -> {
+        call.relay.follow(dcs.invoke(dcId, call.method, call.settings), (result, error) -> {
             if (error == null) {
                 noteImport(dcId, call.method, result);
                 call.relay.complete(result);
@@ -213,14 +214,15 @@ final class DcRouter implements RpcInvoker {
     /** One call on its way. */
     private static final class Call<R> {
         final TlMethod<R> method;
+        final CallSettings settings;
         final long userId;
         final Relay<R> relay = new Relay<>();
-        boolean explicitDc;
         boolean transferredAgain;
         int hops;
 
-        Call(TlMethod<R> method, long userId) {
+        Call(TlMethod<R> method, CallSettings settings, long userId) {
             this.method = method;
+            this.settings = settings;
             this.userId = userId;
         }
     }

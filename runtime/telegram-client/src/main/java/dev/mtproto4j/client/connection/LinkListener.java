@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 interface LinkListener {
 
     /** A boxed object that no call asked for. */
-    void onUpdate(int dcId, byte[] body);
+    void onUpdate(Destination from, byte[] body);
 
     /** The server has forgotten our session: updates may be missing, and it does not know who we are any more. */
-    void onSessionForgotten(int dcId);
+    void onSessionForgotten(Destination from);
 
     /** The connection ended, and nobody here closed it. */
-    void onConnectionEnded(int dcId, @Nullable Throwable cause);
+    void onConnectionEnded(Destination from, @Nullable Throwable cause);
 
     /** No connection could be opened. */
-    void onConnectFailed(int dcId, Throwable cause);
+    void onConnectFailed(Destination from, Throwable cause);
 }

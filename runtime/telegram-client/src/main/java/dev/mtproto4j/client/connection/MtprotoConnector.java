@@ -3,6 +3,7 @@ package dev.mtproto4j.client.connection;
 import dev.mtproto4j.api.method.help.GetConfig;
 import dev.mtproto4j.client.dc.DcRoutes;
 import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.storage.DcSession;
 import dev.mtproto4j.client.storage.SessionData;
 import dev.mtproto4j.client.storage.SessionKeeper;
@@ -10,53 +11,87 @@ import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.connection.AuthKeyState;
 import dev.mtproto4j.core.connection.ConnectionListener;
 import dev.mtproto4j.core.connection.ConnectionOptions;
+import dev.mtproto4j.core.connection.ConnectionState;
 import dev.mtproto4j.core.connection.MtprotoConnection;
 import dev.mtproto4j.core.connection.TemporaryKeys;
+import dev.mtproto4j.core.rpc.CallOptions;
 import dev.mtproto4j.core.transport.Route;
+import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens real connections, with the authorization keys of the session, and keeps new keys in it. */
 final class MtprotoConnector implements DcConnector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MtprotoConnector.class);
 
     private final NetworkOptions options;
     private final SessionKeeper keeper;
     private final DcDirectory directory;
     private final DcRoutes routes;
     private final Introduction introduction;
-    /** One for each data centre: all connections there share it. */
-    private final Map<Integer, TemporaryKeys> temporaryKeys = new ConcurrentHashMap<>();
+    private final IntFunction<CompletableFuture<DcConnection>> mainConnections;
+    private final IntConsumer onKeyGivenUp;
+    /** One for each data centre, and one for its media servers: all connections there share it. */
+    private final Map<DcNumber, TemporaryKeys> temporaryKeys = new ConcurrentHashMap<>();
 
-    MtprotoConnector(NetworkOptions options, SessionKeeper keeper, DcDirectory directory, Introduction introduction) {
+    private final Set<Integer> unreachableMedia = ConcurrentHashMap.newKeySet();
+
+    /**
+     * A connector.
+     *
+     * @param mainConnections the connection to each data centre on which its key is made
+     * @param onKeyGivenUp told when the key for a data centre is none any more
+     */
+    MtprotoConnector(
+            NetworkOptions options,
+            SessionKeeper keeper,
+            DcDirectory directory,
+            Introduction introduction,
+            IntFunction<CompletableFuture<DcConnection>> mainConnections,
+            IntConsumer onKeyGivenUp) {
         this.options = options;
         this.keeper = keeper;
         this.directory = directory;
         this.routes = new DcRoutes(options.transport(), options.proxy(), options.environment() != Environment.CUSTOM);
         this.introduction = introduction;
+        this.mainConnections = mainConnections;
+        this.onKeyGivenUp = onKeyGivenUp;
     }
 
     @Override
-    public CompletableFuture<DcConnection> connect(int dcId, Events events) {
-        List<Route> ways = routes.of(directory.addresses(dcId));
-        if (ways.isEmpty()) {
+    public CompletableFuture<DcConnection> connect(Destination destination, Events events) {
+        int dcId = destination.dcId();
+        if (destination.isMain() || keeper.current().dataCenter(dcId).isPresent()) {
+            return open(destination, events);
+        }
+        // The key is made on the connection for ordinary calls, of which there is one: all others share it.
+        return mainConnections.apply(dcId).copy().thenCompose(made -> open(destination, events));
+    }
+
+    private CompletableFuture<DcConnection> open(Destination destination, Events events) {
+        int dcId = destination.dcId();
+        Servers servers = servers(destination);
+        if (servers.ways().isEmpty()) {
             return CompletableFuture.failedFuture(
                     new UnknownDcException(dcId, directory.options().dcIds()));
         }
-        SessionData session = keeper.current();
-        Optional<DcSession> known = session.dataCenter(dcId);
-        // A login is bound to its key: never replace that one just because a server says that it does not know it.
-        boolean holdsLogin = session.isSignedIn() && session.homeDc() == dcId;
+        Optional<DcSession> known = keeper.current().dataCenter(dcId);
         ConnectionOptions.Builder builder = ConnectionOptions.builder()
-                .routes(ways)
-                .dc(new DcNumber(dcId, options.environment() == Environment.TEST, false))
+                .routes(servers.ways())
+                .dc(servers.number())
                 .rsaKeys(options.keys())
-                .allowNewAuthKey(!holdsLogin)
                 .introduction(introduction.with(new GetConfig()))
                 .callbackExecutor(options.callbacks())
                 .clock(options.clock())
@@ -65,20 +100,66 @@ final class MtprotoConnector implements DcConnector {
                 .connectTimeout(options.connectTimeout())
                 .listener(new Listener(dcId, events));
         if (options.temporaryKeys()) {
-            builder.temporaryKeys(temporaryKeys.computeIfAbsent(dcId, dc -> new TemporaryKeys()));
+            builder.temporaryKeys(temporaryKeys.computeIfAbsent(servers.number(), number -> new TemporaryKeys()));
         }
         known.ifPresent(dc -> builder.authKey(dc.authKey())
                 .salt(dc.salt())
                 .futureSalts(dc.futureSalts())
                 .timeOffset(dc.timeOffset()));
-        return MtprotoConnection.open(builder.build()).thenApply(Open::new);
+        return MtprotoConnection.open(builder.build())
+                .<DcConnection>thenApply(Open::new)
+                .exceptionallyCompose(error -> CompletableFuture.failedFuture(
+                        failure(destination, servers, known.map(DcSession::authKey), Calls.unwrap(error))));
+    }
+
+    /** What is to be drawn from a connection that could not be opened. */
+    private Throwable failure(Destination destination, Servers servers, Optional<AuthKey> key, Throwable error) {
+        if (SessionEnd.isUnknownKey(error)) {
+            boolean givenUp = key.isPresent() && giveUp(destination.dcId(), key.get());
+            return givenUp ? new StaleKeyException(destination.dcId(), error) : error;
+        }
+        if (servers.number().media()) {
+            LOG.debug("the media servers of {} cannot be reached: {}", destination, error.toString());
+            unreachableMedia.add(destination.dcId());
+        }
+        return error;
+    }
+
+    /** Forgets a key that the server does not know; unless a login is bound to it, which is not given up here. */
+    private boolean giveUp(int dcId, AuthKey key) {
+        SessionData session = keeper.current();
+        if (session.isSignedIn() && session.homeDc() == dcId) {
+            return false;
+        }
+        LOG.info("DC {} does not know our authorization key; another one will be made", dcId);
+        keeper.update(now ->
+                now.dataCenter(dcId).filter(dc -> dc.authKey().equals(key)).isPresent()
+                        ? now.withoutDataCenter(dcId)
+                        : now);
+        onKeyGivenUp.accept(dcId);
+        return true;
+    }
+
+    private record Servers(DcNumber number, List<Route> ways) {}
+
+    /** Files go to servers that are for media only, where there are any. */
+    private Servers servers(Destination destination) {
+        int dcId = destination.dcId();
+        boolean test = options.environment() == Environment.TEST;
+        if (!destination.isMain() && !unreachableMedia.contains(dcId)) {
+            List<Route> media = routes.of(directory.mediaAddresses(dcId));
+            if (!media.isEmpty()) {
+                return new Servers(new DcNumber(dcId, test, true), media);
+            }
+        }
+        return new Servers(new DcNumber(dcId, test, false), routes.of(directory.addresses(dcId)));
     }
 
     private record Open(MtprotoConnection connection) implements DcConnection {
 
         @Override
-        public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
-            return connection.send(method);
+        public <R> CompletableFuture<R> send(TlMethod<R> method, CallOptions call) {
+            return connection.send(method, call);
         }
 
         @Override
@@ -92,10 +173,16 @@ final class MtprotoConnector implements DcConnector {
 
         private final int dcId;
         private final Events events;
+        private boolean opened;
 
         Listener(int dcId, Events events) {
             this.dcId = dcId;
             this.events = events;
+        }
+
+        @Override
+        public void onStateChanged(MtprotoConnection connection, ConnectionState state) {
+            opened |= state == ConnectionState.READY;
         }
 
         @Override
@@ -138,6 +225,9 @@ final class MtprotoConnector implements DcConnector {
 
         @Override
         public void onClosed(MtprotoConnection connection, @Nullable Throwable cause) {
+            if (opened && cause != null && SessionEnd.isUnknownKey(cause)) {
+                giveUp(dcId, connection.authKey());
+            }
             events.onClosed(cause);
         }
     }

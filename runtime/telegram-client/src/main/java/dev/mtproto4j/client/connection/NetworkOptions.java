@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given addresses to start from
  * @param temporaryKeys whether what is sent is under temporary keys
+ * @param pools how many connections there may be
  * @param callTimeout how long one call may take, once it is on a connection
  * @param firstPause before the second attempt to connect; later ones are longer
  * @param floodThreshold the longest wait that calls of the library itself sleep
@@ -32,6 +33,7 @@ public record NetworkOptions(
         Transport transport,
         @Nullable Proxy proxy,
         boolean temporaryKeys,
+        PoolOptions pools,
         Duration callTimeout,
         Duration connectTimeout,
         Duration firstPause,

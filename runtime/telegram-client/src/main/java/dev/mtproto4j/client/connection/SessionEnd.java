@@ -1,7 +1,10 @@
 package dev.mtproto4j.client.connection;
 
+import dev.mtproto4j.core.KeyBindingException;
+import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.tl.RpcException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why nobody is signed in any more. None of these goes away by repeating a call. */
 public enum SessionEnd {
@@ -45,6 +48,14 @@ public enum SessionEnd {
             case "AUTH_KEY_DUPLICATED" -> Optional.of(AUTH_KEY_DUPLICATED);
             default -> Optional.empty();
         };
+    }
+
+    private static final int AUTH_KEY_UNKNOWN_CODE = -404;
+
+    /** Whether a connection ended because the server does not know the permanent authorization key. */
+    static boolean isUnknownKey(@Nullable Throwable cause) {
+        return (cause instanceof TransportException transport && transport.code() == AUTH_KEY_UNKNOWN_CODE)
+                || (cause instanceof KeyBindingException binding && binding.isPermanentKeyUnknown());
     }
 
     /** Whether the authorization key is of no use any more, not even for a new login. */

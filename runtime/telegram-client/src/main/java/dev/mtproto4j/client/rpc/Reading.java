@@ -1,7 +1,5 @@
 package dev.mtproto4j.client.rpc;
 
-import dev.mtproto4j.api.method.InitConnection;
-import dev.mtproto4j.api.method.InvokeWithLayer;
 import dev.mtproto4j.tl.TlMethod;
 import java.util.Set;
 
@@ -19,13 +17,7 @@ public final class Reading {
 
     /** Whether the method, wrapped or not, only reads. */
     public static boolean only(TlMethod<?> method) {
-        if (method instanceof InvokeWithLayer<?> wrapper) {
-            return only(wrapper.query());
-        }
-        if (method instanceof InitConnection<?> wrapper) {
-            return only(wrapper.query());
-        }
-        String name = method.tlName();
+        String name = Wrappers.inside(method).tlName();
         String verb = name.substring(name.indexOf('.') + 1);
         return (verb.startsWith("get") || verb.startsWith("search") || verb.startsWith("resolve"))
                 && !EXCEPTIONS.contains(name);

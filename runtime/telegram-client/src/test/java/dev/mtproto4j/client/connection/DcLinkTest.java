@@ -7,9 +7,11 @@ import dev.mtproto4j.api.method.InitConnection;
 import dev.mtproto4j.api.method.InvokeWithLayer;
 import dev.mtproto4j.api.method.help.GetNearestDc;
 import dev.mtproto4j.api.type.NearestDc;
+import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.support.ManualScheduler;
 import dev.mtproto4j.client.support.ScriptedInvoker;
 import dev.mtproto4j.core.ConnectionLostException;
+import dev.mtproto4j.core.rpc.CallOptions;
 import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlMethod;
@@ -35,8 +37,8 @@ class DcLinkTest {
     private final List<DcConnector.Events> opened = new ArrayList<>();
     private final ScriptedInvoker server = new ScriptedInvoker();
     private final DcLink link = new DcLink(
-            2,
-            (dcId, listener) -> {
+            Destination.main(2),
+            (destination, listener) -> {
                 opened.add(listener);
                 return connections.remove();
             },
@@ -47,22 +49,22 @@ class DcLinkTest {
     private final class Recorder implements LinkListener {
 
         @Override
-        public void onUpdate(int dcId, byte[] body) {
-            events.add("update of DC " + dcId);
+        public void onUpdate(Destination from, byte[] body) {
+            events.add("update of " + from);
         }
 
         @Override
-        public void onSessionForgotten(int dcId) {
+        public void onSessionForgotten(Destination from) {
             events.add("forgotten");
         }
 
         @Override
-        public void onConnectionEnded(int dcId, @Nullable Throwable cause) {
+        public void onConnectionEnded(Destination from, @Nullable Throwable cause) {
             events.add("ended");
         }
 
         @Override
-        public void onConnectFailed(int dcId, Throwable cause) {
+        public void onConnectFailed(Destination from, Throwable cause) {
             events.add("failed");
         }
     }
@@ -70,7 +72,7 @@ class DcLinkTest {
     private record Fake(ScriptedInvoker server) implements DcConnection {
 
         @Override
-        public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
+        public <R> CompletableFuture<R> send(TlMethod<R> method, CallOptions options) {
             return server.invoke(method);
         }
 
@@ -99,7 +101,7 @@ class DcLinkTest {
     }
 
     private CompletableFuture<NearestDc> call() {
-        return link.invoke(new GetNearestDc());
+        return link.invoke(new GetNearestDc(), CallSettings.DEFAULT);
     }
 
     private void callWorks() {

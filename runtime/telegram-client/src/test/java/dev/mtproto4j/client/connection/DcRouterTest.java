@@ -62,17 +62,17 @@ class DcRouterTest {
     void nobodySignedInMovesNoAuthorization() {
         Fakes fakes = new Fakes(false);
         fakes.dc(2).result(METHOD, NEAREST);
-        assertThat(Calls.await(fakes.router.invokeOn(2, new GetNearestDc()))).isEqualTo(NEAREST);
+        assertThat(Calls.await(fakes.on(2, new GetNearestDc()))).isEqualTo(NEAREST);
     }
 
     @Test
     void aLostAuthorizationIsMovedAgainOnce() {
         Fakes fakes = new Fakes(true).transferWorks(1, 2).transferWorks(1, 2);
         fakes.dc(2).error(GET_STATE, 401, "AUTH_KEY_UNREGISTERED").result(GET_STATE, STATE);
-        assertThat(Calls.await(fakes.router.invokeOn(2, new GetState()))).isEqualTo(STATE);
+        assertThat(Calls.await(fakes.on(2, new GetState()))).isEqualTo(STATE);
         fakes.transferWorks(1, 2);
         fakes.dc(2).error(GET_STATE, 401, "AUTH_KEY_UNREGISTERED").error(GET_STATE, 401, "AUTH_KEY_UNREGISTERED");
-        assertThatThrownBy(() -> Calls.await(fakes.router.invokeOn(2, new GetState())))
+        assertThatThrownBy(() -> Calls.await(fakes.on(2, new GetState())))
                 .isInstanceOf(RpcException.class)
                 .hasMessageContaining("AUTH_KEY_UNREGISTERED");
         assertThat(fakes.ended).isEmpty();
@@ -118,7 +118,7 @@ class DcRouterTest {
         Fakes fakes = new Fakes(false);
         fakes.dc(1).result("help.getConfig", Configs.with(1, 7));
         fakes.dc(7).result(METHOD, NEAREST);
-        assertThat(Calls.await(fakes.router.invokeOn(7, new GetNearestDc()))).isEqualTo(NEAREST);
+        assertThat(Calls.await(fakes.on(7, new GetNearestDc()))).isEqualTo(NEAREST);
         assertThat(fakes.keeper.current().dcOptions().dcIds()).containsExactly(1, 7);
     }
 
@@ -154,8 +154,7 @@ class DcRouterTest {
     void whenTheExportSaysSoTheSessionHasEndedToo() {
         Fakes fakes = new Fakes(true);
         fakes.dc(1).error("auth.exportAuthorization", 401, "SESSION_REVOKED");
-        assertThatThrownBy(() -> Calls.await(fakes.router.invokeOn(2, new GetState())))
-                .hasMessageContaining("SESSION_REVOKED");
+        assertThatThrownBy(() -> Calls.await(fakes.on(2, new GetState()))).hasMessageContaining("SESSION_REVOKED");
         assertThat(fakes.ended).containsExactly(SessionEnd.SESSION_REVOKED);
     }
 
@@ -163,8 +162,8 @@ class DcRouterTest {
     void anImportByHandIsRememberedAndNeedsNoTransfer() {
         Fakes fakes = new Fakes(true);
         fakes.dc(2).result("auth.importAuthorization", Samples.authorization()).result(GET_STATE, STATE);
-        Calls.await(fakes.router.invokeOn(2, new ImportAuthorization(1001, new byte[1])));
-        Calls.await(fakes.router.invokeOn(2, new GetState()));
+        Calls.await(fakes.on(2, new ImportAuthorization(1001, new byte[1])));
+        Calls.await(fakes.on(2, new GetState()));
         assertThat(fakes.dc(1).calls()).isEmpty();
     }
 
@@ -172,7 +171,7 @@ class DcRouterTest {
     void aWrongImportIsTheCallersError() {
         Fakes fakes = new Fakes(true);
         fakes.dc(2).error("auth.importAuthorization", 400, "AUTH_BYTES_INVALID");
-        assertThatThrownBy(() -> Calls.await(fakes.router.invokeOn(2, new ImportAuthorization(1, new byte[1]))))
+        assertThatThrownBy(() -> Calls.await(fakes.on(2, new ImportAuthorization(1, new byte[1]))))
                 .isInstanceOfSatisfying(
                         RpcException.class,
                         error -> assertThat(error.as(ImportAuthorization.ErrorType.class))

@@ -4,6 +4,7 @@ import dev.mtproto4j.api.type.auth.ExportedAuthorization;
 import dev.mtproto4j.client.dc.DcAddress;
 import dev.mtproto4j.client.dc.DcOptions;
 import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import dev.mtproto4j.client.storage.MemorySessionStorage;
 import dev.mtproto4j.client.storage.SessionData;
@@ -11,10 +12,12 @@ import dev.mtproto4j.client.storage.SessionKeeper;
 import dev.mtproto4j.client.support.ManualScheduler;
 import dev.mtproto4j.client.support.Samples;
 import dev.mtproto4j.client.support.ScriptedInvoker;
+import dev.mtproto4j.tl.TlMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Three data centres without a network, and a router over them. */
 final class Fakes {
@@ -41,11 +44,24 @@ final class Fakes {
         keeper = new SessionKeeper(new MemorySessionStorage(), session);
         transfer = new AuthTransfer(keeper, this::link, time.clock());
         directory = new DcDirectory(keeper, given, true, false, this::link, time.clock());
-        router = new DcRouter(keeper, this::link, transfer, directory, ended::add);
+        router = new DcRouter(keeper, new Scripted(), transfer, directory, ended::add);
     }
 
     private RpcInvoker link(int dcId) {
         return dc(dcId);
+    }
+
+    /** Routes a call that has to go to that data centre. */
+    <R> CompletableFuture<R> on(int dcId, TlMethod<R> method) {
+        return router.invoke(method, CallSettings.DEFAULT.onDc(dcId));
+    }
+
+    private final class Scripted implements DcCalls {
+
+        @Override
+        public <R> CompletableFuture<R> invoke(int dcId, TlMethod<R> method, CallSettings settings) {
+            return dc(dcId).invoke(method);
+        }
     }
 
     ScriptedInvoker dc(int dcId) {

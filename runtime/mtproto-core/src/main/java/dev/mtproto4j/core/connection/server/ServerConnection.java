@@ -3,7 +3,7 @@ package dev.mtproto4j.core.connection.server;
 import dev.mtproto4j.core.connection.Unawaited;
 import dev.mtproto4j.core.transport.Frame;
 import dev.mtproto4j.core.transport.Framing;
-import dev.mtproto4j.core.transport.TransportCodec;
+import dev.mtproto4j.core.transport.ServerTransportCodec;
 import dev.mtproto4j.core.transport.netty.HttpRelease;
 import dev.mtproto4j.core.transport.netty.NettyTransport;
 import io.netty.channel.ChannelFutureListener;
@@ -13,6 +13,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ public final class ServerConnection {
 
     private final long id = COUNTER.incrementAndGet();
     private final SocketChannel channel;
-    private final TransportCodec codec;
+    private final ServerTransportCodec codec;
     private volatile boolean silent;
     private volatile boolean http;
     private @Nullable ScheduledFuture<?> disconnect;
 
-    ServerConnection(SocketChannel channel, TransportCodec codec) {
+    ServerConnection(SocketChannel channel, ServerTransportCodec codec) {
         this.channel = channel;
         this.codec = codec;
     }
@@ -50,6 +51,11 @@ public final class ServerConnection {
         } catch (IllegalStateException e) {
             return Optional.empty();
         }
+    }
+
+    /** Which data centre the client wants, as an obfuscated transport says it: negative for its media servers. */
+    public OptionalInt announcedDc() {
+        return codec.announcedDc();
     }
 
     public boolean isOpen() {
