@@ -90,6 +90,22 @@ def tgtest(log):
         server.wait()
 
 
+def terminal(log):
+    """Logins typed into a terminal, and the screens that docs/signing-in.md shows."""
+    python = toolchains.python("terminal")
+    typist = subprocess.Popen([python, "-B", INTEROP / "terminal", CACHE], stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=log, text=True)
+    timer = threading.Timer(SECONDS, typist.terminate)
+    timer.start()
+    try:
+        for line in typist.stdout:
+            yield *line.rstrip("\n").split("\t"),
+        if typist.wait() != 0:
+            yield "came to its end", "as typed", "fail", f"the typist ended with {typist.returncode}"
+    finally:
+        timer.cancel()
+
+
 def java(tool):
     home = os.environ.get("JAVA_HOME")
     return f"{home}/bin/{tool}" if home else tool
@@ -99,5 +115,6 @@ CHECKS = [
     Check("gotd-tgtest", "0.162.0", tgtest),
     Check("gotd-codec", "0.161.0, 0.162.0", gotd_codec),
     Check("teleproto-codec", "1.229.0", codec_rows.teleproto),
+    Check("terminal", "pexpect 4.9.0, pyte 0.8.2, zxing-cpp 3.1.1", terminal),
     Check("telethon-codec", "1.45.0", codec_rows.telethon),
 ]

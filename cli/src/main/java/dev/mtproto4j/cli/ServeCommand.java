@@ -98,6 +98,14 @@ final class ServeCommand implements Callable<Integer> {
     private String defaultCode = "";
 
     @Option(
+            names = "--code-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long a client has to wait before it may have a code sent again. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private long codeTimeout;
+
+    @Option(
             names = "--control",
             description = "Take commands from standard input, one a line (`help` lists them), and end with the input.")
     private boolean control;
@@ -147,6 +155,7 @@ final class ServeCommand implements Callable<Integer> {
         TestClusterBuilder builder = TestCluster.builder()
                 .dataCenters(dataCenters)
                 .defaultCode(defaultCode)
+                .codeTimeout(Duration.ofSeconds(codeTimeout))
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(clockOffset)));
         for (int dc = 1; port != 0 && dc <= dataCenters; dc++) {
             builder.port(dc, port + dc - 1);

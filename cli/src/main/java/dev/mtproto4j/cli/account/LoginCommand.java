@@ -5,6 +5,8 @@ import dev.mtproto4j.cli.terminal.Terminals;
 import dev.mtproto4j.client.TelegramClient;
 import dev.mtproto4j.client.TelegramClientBuilder;
 import dev.mtproto4j.client.auth.ConsoleLogin;
+import dev.mtproto4j.client.auth.LoginCancelledException;
+import dev.mtproto4j.client.auth.Terminal;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Option;
                     + "code asks for another one."
         })
 public final class LoginCommand implements Callable<Integer> {
+    /** The value of an option that was given without one; no token looks like it. */
+    private static final String ASK = "?";
+
     @Mixin
     private ClientOptions options = new ClientOptions();
 
@@ -46,45 +51,56 @@ public final class LoginCommand implements Callable<Integer> {
                 names = "--bot-token",
                 paramLabel = "TOKEN",
                 arity = "0..1",
-                interactive = true,
+                fallbackValue = ASK,
                 description = "Sign a bot in. Without a value the token is asked for, hidden.")
-        private char @Nullable [] botToken;
+        private @Nullable String botToken;
 
         @Option(
                 names = "--web-token",
                 paramLabel = "TOKEN",
                 arity = "0..1",
-                interactive = true,
+                fallbackValue = ASK,
                 description = "Use the login token of a web client. Without a value it is asked for, hidden.")
-        private char @Nullable [] webToken;
+        private @Nullable String webToken;
+
+        void choose(TelegramClientBuilder builder, Terminal terminal) {
+            if (phone != null) {
+                builder.phoneNumber(phone);
+            } else if (botToken != null) {
+                builder.botToken(given(botToken, "Enter bot token: ", terminal));
+            } else if (webToken != null) {
+                builder.webToken(given(webToken, "Enter web token: ", terminal));
+            } else if (qr) {
+                builder.qrLogin();
+            }
+        }
+
+        private static String given(String token, String prompt, Terminal terminal) {
+            if (!token.equals(ASK)) {
+                return token;
+            }
+            char[] typed = terminal.readPassword(prompt);
+            if (typed == null) {
+                throw new LoginCancelledException("The input ended before the token.");
+            }
+            return new String(typed);
+        }
     }
 
     @Override
     public Integer call() throws IOException {
         TelegramClientBuilder builder = options.builder();
-        choose(builder);
-        try (Terminals.AnswerSource answers = Terminals.system();
-                TelegramClient client =
-                        builder.prompts(new ConsoleLogin(answers)).build()) {
-            User user = client.start();
-            answers.print("The session of " + (user.bot() ? "bot" : "user") + " " + user.id() + " is kept in "
-                    + options.session() + "; its home is DC " + client.homeDc() + ".");
+        try (Terminals.AnswerSource answers = Terminals.system()) {
+            if (way != null) {
+                way.choose(builder, answers);
+            }
+            try (TelegramClient client =
+                    builder.prompts(new ConsoleLogin(answers)).build()) {
+                User user = client.start();
+                answers.print("The session of " + (user.bot() ? "bot" : "user") + " " + user.id() + " is kept in "
+                        + options.session() + "; its home is DC " + client.homeDc() + ".");
+            }
         }
         return 0;
-    }
-
-    private void choose(TelegramClientBuilder builder) {
-        if (way == null) {
-            return;
-        }
-        if (way.phone != null) {
-            builder.phoneNumber(way.phone);
-        } else if (way.botToken != null) {
-            builder.botToken(new String(way.botToken));
-        } else if (way.webToken != null) {
-            builder.webToken(new String(way.webToken));
-        } else if (way.qr) {
-            builder.qrLogin();
-        }
     }
 }

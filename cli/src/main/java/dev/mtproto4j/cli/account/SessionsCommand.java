@@ -1,44 +1,41 @@
 package dev.mtproto4j.cli.account;
 
 import dev.mtproto4j.api.type.Authorization;
+import dev.mtproto4j.api.type.User;
+import dev.mtproto4j.client.TelegramClient;
+import dev.mtproto4j.client.auth.AccountSessions;
 import dev.mtproto4j.client.rpc.Calls;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code mtproto4j sessions}: where the account is signed in. */
 @Command(
         name = "sessions",
         mixinStandardHelpOptions = true,
         description = "Lists the devices and programs that the account is signed in on, or ends some of them.")
-public final class SessionsCommand implements Callable<Integer> {
+public final class SessionsCommand extends AccountCommand {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
-    @Mixin
-    private ClientOptions options = new ClientOptions();
 
     @ArgGroup
     private @Nullable Change change;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     /** What to do instead of listing. */
     static final class Change {
-        @Option(names = "--end", paramLabel = "HASH", description = "End the session of that hash.")
-        private @Nullable String end;
+        @Option(
+                names = "--end",
+                paramLabel = "HASH",
+                converter = HashConverter.class,
+                description = "End the session of that hash.")
+        private @Nullable Long end;
 
         @Option(names = "--end-others", description = "End all sessions but this one.")
         private boolean endOthers;
@@ -51,23 +48,19 @@ public final class SessionsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        SignedIn.run(options, (client, user) -> {
-            if (change == null) {
-                Calls.await(client.sessions().list()).forEach(session -> out.println(line(session)));
-            } else if (change.end != null) {
-                Calls.await(client.sessions().end(Long.parseUnsignedLong(change.end, 16)));
-                out.println("Session " + change.end + " is ended.");
-            } else if (change.accept != null) {
-                out.println("Signed in: " + line(Calls.await(client.sessions().accept(change.accept))));
-            } else if (change.endOthers) {
-                Calls.await(client.sessions().endOthers());
-                out.println("All other sessions are ended.");
-            }
-            out.flush();
-        });
-        return 0;
+    void run(TelegramClient client, User user, PrintWriter out) {
+        AccountSessions sessions = client.sessions();
+        if (change == null) {
+            Calls.await(sessions.list()).forEach(session -> out.println(line(session)));
+        } else if (change.end != null) {
+            Calls.await(sessions.end(change.end));
+            out.println("Session " + hash(change.end) + " is ended.");
+        } else if (change.accept != null) {
+            out.println("Signed in: " + line(Calls.await(sessions.accept(change.accept))));
+        } else if (change.endOthers) {
+            Calls.await(sessions.endOthers());
+            out.println("All other sessions are ended.");
+        }
     }
 
     private static String line(Authorization session) {
@@ -75,12 +68,35 @@ public final class SessionsCommand implements Callable<Integer> {
                 MOMENT.format(Instant.ofEpochSecond(session.dateCreated()).atOffset(ZoneOffset.UTC));
         return String.format(
                 Locale.ROOT,
-                "%016x  %s %s, %s, since %s UTC%s",
-                session.hash(),
+                "%s  %s %s, %s, since %s UTC%s",
+                hash(session.hash()),
                 session.appName(),
                 session.appVersion(),
                 session.deviceModel(),
                 since,
                 session.current() ? "  (this one)" : "");
+    }
+
+    private static String hash(long hash) {
+        return String.format(Locale.ROOT, "%016x", hash);
+    }
+
+    /** Reads a hash as the list shows it. */
+    static final class HashConverter implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            long hash;
+            try {
+                hash = Long.parseUnsignedLong(text.strip(), 16);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(
+                        "\"" + text + "\" is not the hash of a session: 16 hexadecimal digits, as `mtproto4j sessions`"
+                                + " shows them");
+            }
+            if (hash == 0) {
+                throw new TypeConversionException("0 is this session itself; `mtproto4j logout` ends it");
+            }
+            return hash;
+        }
     }
 }

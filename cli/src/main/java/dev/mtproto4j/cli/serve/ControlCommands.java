@@ -15,7 +15,7 @@ import java.util.List;
 /** What can be said to a running test server. */
 final class ControlCommands {
     private static final String HELP =
-            "account PHONE CODE [PASSWORD|-] [DC] | bot TOKEN NAME | fail METHOD CODE TYPE [TIMES] | drop METHOD"
+            "account PHONE CODE [PASSWORD|-] [DC] [FIRST [LAST]] | bot TOKEN NAME | fail METHOD CODE TYPE [TIMES] | drop METHOD"
                     + " | drop-after METHOD | answer-later METHOD | duplicate METHOD | lose METHOD | delay METHOD MILLISECONDS | wrong-salt"
                     + " | ways PHONE WAY… | payment PHONE CURRENCY AMOUNT | paid PHONE | recovery-email PHONE ADDRESS"
                     + " | web-token PHONE | passkey PHONE ID | accept-qr PHONE | end PHONE ERROR"
@@ -110,6 +110,12 @@ final class ControlCommands {
         }
         if (words.size() > 3) {
             account.homeDc(number(words, 3, "DC"));
+        }
+        if (words.size() > 4) {
+            account.firstName(words.get(4));
+        }
+        if (words.size() > 5) {
+            account.lastName(words.get(5));
         }
         return account.build();
     }

@@ -7,12 +7,16 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
 /** Answers typed at a terminal. Nothing is kept in a history. */
 final class JLineAnswers implements Terminals.AnswerSource {
     /** Makes JLine echo nothing at all, not even stars that tell the length. */
     private static final char NO_ECHO = 0;
+
+    /** A terminal with fewer cannot be asked for bright white. */
+    private static final int BRIGHT_COLOURS = 16;
 
     private final Terminal terminal;
     private final LineReader reader;
@@ -50,7 +54,23 @@ final class JLineAnswers implements Terminals.AnswerSource {
 
     @Override
     public boolean hasColours() {
-        return true;
+        Integer colours = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
+        return colours != null && colours >= BRIGHT_COLOURS && !isUnwanted("NO_COLOR");
+    }
+
+    private static boolean isUnwanted(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isEmpty();
+    }
+
+    @Override
+    public int columns() {
+        return terminal.getColumns();
+    }
+
+    @Override
+    public boolean canShow(String text) {
+        return terminal.encoding().newEncoder().canEncode(text);
     }
 
     @Override

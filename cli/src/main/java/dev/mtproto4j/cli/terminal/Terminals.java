@@ -11,7 +11,10 @@ import org.jline.terminal.TerminalBuilder;
 public final class Terminals {
     private Terminals() {}
 
-    /** A terminal with line editing and hidden passwords, or plain standard input when it is a pipe or a file. */
+    /**
+     * A terminal with line editing and hidden passwords; one without line editing where it can do no more; plain standard
+     * input when that is a pipe or a file.
+     */
     public static AnswerSource system() {
         // JLine reports through java.util.logging that a pipe is not a terminal; that is no news here.
         Logger.getLogger("org.jline").setLevel(Level.SEVERE);
@@ -20,7 +23,9 @@ public final class Terminals {
                     TerminalBuilder.builder().system(true).dumb(true).build();
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 terminal.close();
-                return new StreamAnswers(System.in, System.out);
+                return dev.mtproto4j.client.auth.Terminal.ofProcess()
+                        .<AnswerSource>map(ConsoleAnswers::new)
+                        .orElseGet(() -> new StreamAnswers(System.in, System.out));
             }
             return new JLineAnswers(terminal);
         } catch (IOException e) {

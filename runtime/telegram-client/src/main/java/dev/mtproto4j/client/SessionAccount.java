@@ -9,10 +9,12 @@ import dev.mtproto4j.client.connection.DcNetwork;
 import dev.mtproto4j.client.connection.SessionEnd;
 import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Calls;
+import dev.mtproto4j.client.storage.DcSession;
 import dev.mtproto4j.client.storage.SessionData;
 import dev.mtproto4j.client.storage.SessionKeeper;
 import dev.mtproto4j.core.MtprotoException;
 import dev.mtproto4j.tl.RpcException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,12 @@ record SessionAccount(SessionKeeper keeper, IntFunction<CompletableFuture<Void>>
     public long homeKeyId() {
         SessionData session = keeper.current();
         return session.dataCenter(session.homeDc()).map(dc -> dc.authKey().id()).orElse(0L);
+    }
+
+    @Override
+    public Duration serverTimeOffset() {
+        SessionData session = keeper.current();
+        return session.dataCenter(session.homeDc()).map(DcSession::timeOffset).orElse(Duration.ZERO);
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.mtproto4j.api.method.auth.ExportLoginToken;
 import dev.mtproto4j.api.method.auth.FinishPasskeyLogin;
 import dev.mtproto4j.api.method.auth.ImportAuthorization;
 import dev.mtproto4j.api.method.auth.ImportBotAuthorization;
+import dev.mtproto4j.api.method.auth.ImportLoginToken;
 import dev.mtproto4j.api.method.auth.ImportWebTokenAuthorization;
 import dev.mtproto4j.api.method.auth.InitPasskeyLogin;
 import dev.mtproto4j.api.method.auth.RecoverPassword;
@@ -44,6 +45,9 @@ import dev.mtproto4j.api.method.auth.SignUp;
 import dev.mtproto4j.api.method.users.GetUsers;
 import dev.mtproto4j.api.type.InputPasskeyCredentialFirebasePNV;
 import dev.mtproto4j.api.type.InputUserSelf;
+import dev.mtproto4j.api.type.auth.AnyLoginToken;
+import dev.mtproto4j.api.type.auth.LoginToken;
+import dev.mtproto4j.api.type.auth.LoginTokenMigrateTo;
 import dev.mtproto4j.api.type.auth.SentCodeTypeEmailCode;
 import dev.mtproto4j.api.type.auth.SentCodeTypeSetUpEmailRequired;
 import dev.mtproto4j.api.type.auth.SentCodeTypeSms;
@@ -59,6 +63,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -211,6 +216,15 @@ class LoginErrorsIT {
                 FinishPasskeyLogin.ErrorType.values(),
                 l -> l.passkeyFinish(new InputPasskeyCredentialFirebasePNV("token")),
                 () -> Calls.await(login.passkeyStart()));
+        before(ImportLoginToken.CONSTRUCTOR_ID, ImportLoginToken.ErrorType.values(), Login::qrStart, this::qrMovesOnce);
+    }
+
+    /** The next code was accepted by somebody on DC 2; the one after that by nobody. */
+    private void qrMovesOnce() {
+        Iterator<AnyLoginToken> answers = List.<AnyLoginToken>of(
+                        new LoginTokenMigrateTo(2, new byte[] {1}), new LoginToken(Integer.MAX_VALUE, new byte[] {2}))
+                .iterator();
+        cluster.servers.handle(ExportLoginToken.class, (context, call) -> answers.next());
     }
 
     private void signedIn() {

@@ -21,7 +21,7 @@ public final class ConsoleLogin implements Prompts {
 
     /** Asks at the terminal that the program was started from; on its standard streams when there is none. */
     public static ConsoleLogin system() {
-        return new ConsoleLogin(SystemTerminal.find());
+        return new ConsoleLogin(Terminal.ofProcess().orElseGet(StreamTerminal::ofProcess));
     }
 
     /** Asks on streams, in UTF-8. A password is then visible. */
@@ -117,11 +117,17 @@ public final class ConsoleLogin implements Prompts {
         return line("Enter e-mail code: ");
     }
 
-    /** Draws the code in half blocks: 37 columns and 19 lines for a login link. */
+    /** Draws the code: 37 columns and 19 lines for a login link where the encoding has half blocks. */
     @Override
     public void qr(LoginState.WaitQrScan state) {
-        terminal.print("Scan this with a phone that is signed in: Settings, Devices, Link Desktop Device.");
-        terminal.print(QrText.of(state.link(), terminal.hasColours()));
+        QrText code = QrText.of(state.link(), terminal);
+        if (code.fits(terminal)) {
+            terminal.print("Scan this with a phone that is signed in: Settings, Devices, Link Desktop Device.");
+            terminal.print(code.lines());
+        } else {
+            problem("A QR code needs " + code.columns() + " columns, and this terminal has " + terminal.columns()
+                    + ". Make it wider: another code comes when this one expires.");
+        }
     }
 
     @Override

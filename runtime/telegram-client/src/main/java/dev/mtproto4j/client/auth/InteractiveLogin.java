@@ -53,6 +53,9 @@ public final class InteractiveLogin {
         for (int questions = 0; questions < MAX_QUESTIONS; questions++) {
             if (state instanceof LoginState.SignedIn signedIn && signedIn.user() != null) {
                 prompts.loggedIn(signedIn.user());
+                if (signedIn.otherwiseReloginDays() != null) {
+                    prompts.info(LoginMessages.passwordUrged(signedIn.otherwiseReloginDays()));
+                }
                 return signedIn.user();
             }
             state = next(state);

@@ -6,6 +6,8 @@ import dev.mtproto4j.client.connection.SessionEnd;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -51,8 +53,16 @@ public record LoginContext(
         /** The id of the permanent authorization key there; 0 when there is none. */
         long homeKeyId();
 
+        /** What to add to the local clock to get the server's, as far as it is known. */
+        Duration serverTimeOffset();
+
         /** Makes another data centre the home one. */
         CompletableFuture<Void> moveHome(int dcId);
+    }
+
+    /** The server's time: what it calls expired is expired, however wrong the local clock is. */
+    Instant serverTime() {
+        return clock.instant().plus(account.serverTimeOffset());
     }
 
     @Override

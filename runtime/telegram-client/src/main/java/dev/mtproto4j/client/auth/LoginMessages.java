@@ -92,6 +92,11 @@ final class LoginMessages {
                 + " Questions go to " + oneLine(offer.supportEmailAddress()) + ".";
     }
 
+    static String passwordUrged(int days) {
+        return "This account should have a password. Without one, the next login by SMS works only after "
+                + inWords(Duration.ofDays(days)) + ".";
+    }
+
     /** A sum in the smallest unit of a currency: most have a hundredth. */
     private static String price(String currency, long amount) {
         return BigDecimal.valueOf(amount, 2).toPlainString() + " " + currency;
@@ -112,12 +117,16 @@ final class LoginMessages {
     }
 
     static String inWords(Duration wait) {
-        long seconds = Math.max(1, wait.toSeconds());
+        // Rounded up: whoever waits that long has waited long enough.
+        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         if (seconds < 120) {
             return seconds + (seconds == 1 ? " second" : " seconds");
         } else if (seconds < 7_200) {
             return (seconds + 59) / 60 + " minutes";
         }
-        return (seconds + 3_599) / 3_600 + " hours";
+        if (seconds < 172_800) {
+            return (seconds + 3_599) / 3_600 + " hours";
+        }
+        return (seconds + 86_399) / 86_400 + " days";
     }
 }

@@ -99,7 +99,7 @@ public sealed interface LoginState {
      * Another device has to scan a QR code.
      *
      * @param link the content of the code; as good as a password until somebody has used it, so it is not printed
-     * @param expires when a new one has to be asked for
+     * @param expires by the server's clock; the login asks for a new one then by itself
      */
     record WaitQrScan(String link, Instant expires) implements LoginState {
 
@@ -113,8 +113,20 @@ public sealed interface LoginState {
      * Somebody is signed in.
      *
      * @param user null as long as only the stored session says so
+     * @param otherwiseReloginDays the server urges this account to have a password ({@code setup_password_required}):
+     *     without one it takes so many days, after a logout, until a code by SMS signs in again; null when it does not
      */
-    record SignedIn(long userId, boolean bot, @Nullable User user) implements LoginState {}
+    record SignedIn(
+            long userId,
+            boolean bot,
+            @Nullable User user,
+            @Nullable Integer otherwiseReloginDays) implements LoginState {
+
+        /** Where nothing is urged. */
+        public SignedIn(long userId, boolean bot, @Nullable User user) {
+            this(userId, bot, user, null);
+        }
+    }
 
     /** Nobody is signed in any more; a new login may begin. */
     record SignedOut(SessionEnd reason) implements LoginState {}

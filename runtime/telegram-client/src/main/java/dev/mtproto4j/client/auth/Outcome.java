@@ -20,6 +20,6 @@ final class Outcome {
             throw new LoginFailedException("The server has signed somebody in, and does not say whom.", null);
         }
         context.account().signedIn(signedIn);
-        return new LoginState.SignedIn(user.id(), user.bot(), user);
+        return new LoginState.SignedIn(user.id(), user.bot(), user, signedIn.otherwiseReloginDays());
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at a QR code again when it expires, for as long as one is shown. Thread-safe. */
 final class QrRefresh {
 
-    /** A clock that is wrong must not become a storm of requests. */
+    /** An expiry that is wrong must not become a storm of requests. */
     private static final Duration LEAST = Duration.ofSeconds(2);
 
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ final class QrRefresh {
             next = null;
         }
         if (state instanceof LoginState.WaitQrScan scan) {
-            schedule(Duration.between(context.clock().instant(), scan.expires()));
+            schedule(Duration.between(context.serverTime(), scan.expires()));
         }
     }
 

@@ -20,6 +20,12 @@ final class StreamTerminal implements Terminal {
         this.out = out;
     }
 
+    /** The standard streams of this process. */
+    static StreamTerminal ofProcess() {
+        String encoding = System.getProperty("native.encoding", "UTF-8");
+        return new StreamTerminal(System.in, System.out, Charset.forName(encoding));
+    }
+
     @Override
     public @Nullable String readLine(String prompt) {
         out.print(prompt);

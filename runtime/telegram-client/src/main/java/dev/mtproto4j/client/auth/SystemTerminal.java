@@ -1,7 +1,7 @@
 package dev.mtproto4j.client.auth;
 
 import java.io.Console;
-import java.nio.charset.Charset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal that the program was started from; hides passwords. */
@@ -13,15 +13,14 @@ final class SystemTerminal implements Terminal {
         this.console = console;
     }
 
-    /** The console of this process, or its standard streams when they are not a terminal. */
+    /** The console of this process; empty when its standard streams are not a terminal. */
     @SuppressWarnings("SystemConsoleNull") // null up to Java 21; later ones are asked whether they are terminals
-    static Terminal find() {
+    static Optional<Terminal> find() {
         Console console = System.console();
         if (console != null && isTerminal(console)) {
-            return new SystemTerminal(console);
+            return Optional.of(new SystemTerminal(console));
         }
-        String encoding = System.getProperty("native.encoding", "UTF-8");
-        return new StreamTerminal(System.in, System.out, Charset.forName(encoding));
+        return Optional.empty();
     }
 
     /** Since Java 22 there may be a console without a terminal; the method that tells is as new. */
@@ -43,10 +42,14 @@ final class SystemTerminal implements Terminal {
         return console.readPassword("%s", prompt);
     }
 
-    /** Every terminal of today but one that calls itself dumb. */
     @Override
     public boolean hasColours() {
-        return !"dumb".equals(System.getenv("TERM"));
+        return Colours.areShown();
+    }
+
+    @Override
+    public boolean canShow(String text) {
+        return console.charset().newEncoder().canEncode(text);
     }
 
     @Override

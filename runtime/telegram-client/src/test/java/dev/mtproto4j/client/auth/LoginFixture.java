@@ -8,6 +8,7 @@ import dev.mtproto4j.client.support.ManualScheduler;
 import dev.mtproto4j.client.support.ScriptedInvoker;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ final class LoginFixture {
     final List<SessionEnd> ended = new ArrayList<>();
     final List<byte[]> tokens = new ArrayList<>();
     final List<Integer> homes = new ArrayList<>();
+    Duration serverTimeOffset = Duration.ZERO;
     final Login login = new Login(
             new LoginContext(
                     server,
@@ -65,6 +67,11 @@ final class LoginFixture {
         @Override
         public long homeKeyId() {
             return 77;
+        }
+
+        @Override
+        public Duration serverTimeOffset() {
+            return serverTimeOffset;
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.mtproto4j.api.type.PasswordKdfAlgoUnknown;
 import dev.mtproto4j.api.type.SecurePasswordKdfAlgoUnknown;
 import dev.mtproto4j.api.type.account.Password;
 import dev.mtproto4j.api.type.account.PasswordInputSettings;
+import dev.mtproto4j.api.type.auth.LoginTokenMigrateTo;
 import dev.mtproto4j.api.type.auth.PasswordRecovery;
 import dev.mtproto4j.api.type.auth.SentCode;
 import dev.mtproto4j.api.type.auth.SentCodeTypeApp;
@@ -82,6 +83,15 @@ class PasswordCheckTest {
                     : CompletableFuture.failedFuture(
                             new RpcException(400, "PASSWORD_HASH_INVALID", "auth.checkPassword"));
         });
+    }
+
+    @Test
+    void afterAQrCodeThatMovedToAnotherDataCentre() {
+        server.result("auth.exportLoginToken", new LoginTokenMigrateTo(4, new byte[] {7}))
+                .error("auth.importLoginToken", 401, "SESSION_PASSWORD_NEEDED")
+                .result("account.getPassword", question());
+        assertThat(Calls.await(login.qrStart())).isEqualTo(new LoginState.WaitPassword("the usual", true));
+        assertThat(fixture.homes).containsExactly(4);
     }
 
     @Test
