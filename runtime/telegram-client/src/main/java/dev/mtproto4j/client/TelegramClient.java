@@ -51,6 +51,7 @@ import java.util.function.Consumer;
 public final class TelegramClient implements RpcInvoker, AutoCloseable {
 
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(3);
+    private static final Duration LISTENER_GRACE = Duration.ofSeconds(3);
 
     private final ClientOptions options;
     private final SessionKeeper keeper;
@@ -337,6 +338,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
             Shutdown.await(network.close(CLOSE_GRACE), CLOSE_GRACE.plusSeconds(2));
             inFlight.failAll();
             manager.close();
+            updates.close(LISTENER_GRACE);
             states.close();
             options.threads().close();
         } finally {

@@ -79,7 +79,7 @@ public final class TelegramClientBuilder {
     private Duration retryPause = Duration.ofMillis(500);
     private Duration deadline = Duration.ZERO;
     private int internalErrorRetries = 3;
-    private boolean orderedUpdates;
+    private boolean orderedUpdates = true;
     private @Nullable UpdateStateStorage updateStates;
     private Duration floodThreshold = Duration.ofSeconds(60);
     private Clock clock = Clock.systemUTC();
@@ -283,19 +283,19 @@ public final class TelegramClientBuilder {
     }
 
     /**
-     * Updates come in their order, none twice and none missing, also those of the time when the client was away. How far
-     * they have come is kept in a file beside the session, {@code <file>.updates}. Off by default: listeners then hear
-     * what the server sends, as it comes.
+     * Lets listeners hear what the server sends, as it comes: out of order, twice, or not at all. By default updates are
+     * counted, what is missing is asked for, also from the time when the client was away, and how far they have come is
+     * kept in a file beside the session, {@code <file>.updates}.
      */
-    public TelegramClientBuilder orderedUpdates() {
-        orderedUpdates = true;
+    public TelegramClientBuilder rawUpdates() {
+        orderedUpdates = false;
         return this;
     }
 
-    /** {@link #orderedUpdates()}, with a storage of your own. */
-    public TelegramClientBuilder orderedUpdates(UpdateStateStorage states) {
-        updateStates = states;
-        return orderedUpdates();
+    /** Where it is kept how far updates have come; in a file beside the session by default. */
+    public TelegramClientBuilder updateStates(UpdateStateStorage storage) {
+        updateStates = storage;
+        return this;
     }
 
     /** Hears updates from the very first one. */

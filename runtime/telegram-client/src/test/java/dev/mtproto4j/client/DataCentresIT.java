@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.mtproto4j.api.method.auth.ImportAuthorization;
 import dev.mtproto4j.api.method.help.GetConfig;
-import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.method.users.GetUsers;
 import dev.mtproto4j.api.type.AnyUser;
 import dev.mtproto4j.api.type.InputUserSelf;
@@ -73,23 +72,23 @@ class DataCentresIT {
 
     @Test
     void aFileOnAnotherDataCentreIsFollowedThere() {
-        cluster.servers.dc(1).faults().failAlways(GetState.CONSTRUCTOR_ID, 303, "FILE_MIGRATE_2");
+        cluster.servers.dc(1).faults().failAlways(GetUsers.CONSTRUCTOR_ID, 303, "FILE_MIGRATE_2");
         try (TelegramClient client = cluster.ada()) {
-            client.call(new GetState());
-            client.call(new GetState());
+            client.call(self());
+            client.call(self());
             assertThat(client.homeDc()).isEqualTo(1);
         }
         assertThat(cluster.requests("auth.importAuthorization")).isEqualTo(1);
         assertThat(cluster.servers.dc(2).requests())
-                .filteredOn(request -> request.method().equals("updates.getState"))
+                .filteredOn(request -> request.method().equals("users.getUsers"))
                 .hasSize(2);
     }
 
     @Test
     void theUserMovesToAnotherHome() {
         try (TelegramClient client = cluster.ada()) {
-            cluster.servers.dc(1).faults().failNext(GetState.CONSTRUCTOR_ID, 303, "USER_MIGRATE_2");
-            client.call(new GetState());
+            cluster.servers.dc(1).faults().failNext(GetUsers.CONSTRUCTOR_ID, 303, "USER_MIGRATE_2");
+            client.call(self());
             assertThat(client.homeDc()).isEqualTo(2);
             assertThat(client.isSignedIn()).isTrue();
         }

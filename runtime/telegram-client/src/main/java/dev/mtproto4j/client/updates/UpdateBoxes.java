@@ -145,7 +145,7 @@ final class UpdateBoxes {
             }
         }
         if (!missed.isEmpty()) {
-            sink.deliver(new Updates(missed, users, chats, reached.date(), 0), state.get());
+            sink.deliver(List.of(new Updates(missed, users, chats, reached.date(), 0)), state.get());
         }
         if (!ofChannels.isEmpty()) {
             take(new Updates(ofChannels, users, chats, reached.date(), 0));
@@ -155,13 +155,10 @@ final class UpdateBoxes {
         deliver(ready);
     }
 
-    /** Only after the last of them is the state reached that holds now. */
     private void deliver(List<OrderedUpdate> ready) {
         List<AnyUpdates> containers = OrderedUpdate.contain(ready);
-        for (int i = 0; i < containers.size(); i++) {
-            boolean last = i == containers.size() - 1;
-            AnyUpdates container = containers.get(i);
-            sink.deliver(container, last ? state.get() : null);
+        if (!containers.isEmpty()) {
+            sink.deliver(containers, state.get());
         }
     }
 }

@@ -103,7 +103,7 @@ final class UpdateFlow {
         } else if (updates instanceof UpdatesCombined u) {
             inSequence(u.seq(), u.seq() - u.seqStart() + 1, new Container(u, u.date()));
         } else if (updates instanceof UpdateShort u) {
-            apply(new Container(u, u.date()));
+            apply(u);
         } else if (updates instanceof UpdateShortMessage u) {
             boxes.takeWhole(u, u.pts(), u.ptsCount());
         } else if (updates instanceof UpdateShortChatMessage u) {
@@ -115,17 +115,22 @@ final class UpdateFlow {
 
     private void inSequence(int seq, int count, Container container) {
         if (seq == 0) {
-            apply(container);
+            apply(container.updates());
         } else {
-            containers.offer(seq, count, container).forEach(this::apply);
+            containers.offer(seq, count, container).forEach(this::applyInSequence);
         }
     }
 
-    private void apply(Container container) {
-        if (!boxes.take(container.updates())) {
+    /** What is numbered by its container is missed since a date; so others must not move that date. */
+    private void applyInSequence(Container container) {
+        boxes.date(container.date());
+        apply(container.updates());
+    }
+
+    private void apply(AnyUpdates updates) {
+        if (!boxes.take(updates)) {
             askForDifference();
         }
-        boxes.date(container.date());
     }
 
     /** What a call did is the caller's already: only its numbers count. */
@@ -195,7 +200,7 @@ final class UpdateFlow {
 
     private void resume(int seq) {
         containers.set(seq);
-        containers.ready().forEach(this::apply);
+        containers.ready().forEach(this::applyInSequence);
     }
 
     private void failed(@Nullable Throwable error) {

@@ -2,11 +2,13 @@ package dev.mtproto4j.client.updates;
 
 import dev.mtproto4j.api.type.AnyUpdates;
 import dev.mtproto4j.client.rpc.RpcInvoker;
+import dev.mtproto4j.core.connection.SerialExecutor;
 import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlReader;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -101,7 +103,7 @@ public final class UpdateManager implements AutoCloseable {
                 return;
             }
             if (flow == null) {
-                sink.deliver(updates, null);
+                sink.deliver(List.of(updates), null);
             } else {
                 take(flow, updates);
             }

@@ -1,17 +1,18 @@
 package dev.mtproto4j.client.updates;
 
 import dev.mtproto4j.api.type.AnyUpdates;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where updates go once they are in order. None of this blocks. */
 public interface UpdateSink {
 
     /**
-     * Takes updates in.
+     * Takes updates in, which are all heard or none.
      *
      * @param after the state that holds once they have been heard; {@code null} for those that are not counted
      */
-    void deliver(AnyUpdates updates, @Nullable UpdateState after);
+    void deliver(List<AnyUpdates> updates, @Nullable UpdateState after);
 
     /** Takes something that cannot be decoded. */
     void unknown(UnknownUpdate update);
