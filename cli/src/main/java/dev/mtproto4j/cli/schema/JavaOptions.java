@@ -1,9 +1,13 @@
 package dev.mtproto4j.cli.schema;
 
+import dev.mtproto4j.generator.java.Codec;
+import dev.mtproto4j.generator.java.ErrorEnums;
 import dev.mtproto4j.generator.java.GeneratorOptions;
 import dev.mtproto4j.generator.java.LineEnding;
 import dev.mtproto4j.generator.java.NameOverrides;
+import dev.mtproto4j.generator.java.Side;
 import dev.mtproto4j.generator.java.spi.SourceEmitter;
+import dev.mtproto4j.generator.schema.prune.Reached;
 import dev.mtproto4j.generator.schema.prune.SchemaFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +36,38 @@ final class JavaOptions {
             paramLabel = "PATTERN",
             description = "Not these, even if they are reached. May be repeated.")
     private List<String> excludes = new ArrayList<>();
+
+    @Option(
+            names = "--reached",
+            paramLabel = "CLASSES|RAW",
+            defaultValue = "CLASSES",
+            description = "What becomes of constructors that are reached, and not included themselves: classes, or RAW to "
+                    + "keep such values as bytes; RAW needs --codec TABLE. Default: ${DEFAULT-VALUE}.")
+    private Reached reached = Reached.CLASSES;
+
+    @Option(
+            names = "--codec",
+            paramLabel = "CODE|TABLE",
+            defaultValue = "CODE",
+            description = "How classes read and write: CODE is fast and for every schema, TABLE a third of the size. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private Codec codec = Codec.CODE;
+
+    @Option(
+            names = "--side",
+            paramLabel = "BOTH|CLIENT",
+            defaultValue = "BOTH",
+            description = "CLIENT leaves out accessors of what is only sent, and builders of what is only received; needs "
+                    + "--codec TABLE. Default: ${DEFAULT-VALUE}.")
+    private Side side = Side.BOTH;
+
+    @Option(
+            names = "--error-enums",
+            paramLabel = "EACH_METHOD|ONE|NONE",
+            defaultValue = "EACH_METHOD",
+            description = "An enum of errors in each method and one of all, only that one, or none. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private ErrorEnums errorEnums = ErrorEnums.EACH_METHOD;
 
     @Option(
             names = "--name",
@@ -74,7 +110,10 @@ final class JavaOptions {
             throw new IllegalArgumentException("--package is missing: the root of the generated packages");
         }
         return GeneratorOptions.of(basePackage)
-                .withFilter(new SchemaFilter(includes, excludes))
+                .withFilter(new SchemaFilter(includes, excludes, reached))
+                .withCodec(codec)
+                .withSide(side)
+                .withErrorEnums(errorEnums)
                 .withNames(NameOverrides.of(names))
                 .withLinkBase(links)
                 .withJavadoc(!withoutJavadoc)
@@ -90,6 +129,10 @@ final class JavaOptions {
                 String.valueOf(basePackage),
                 includes.toString(),
                 excludes.toString(),
+                reached.name(),
+                codec.name(),
+                side.name(),
+                errorEnums.name(),
                 names.toString(),
                 links,
                 String.valueOf(withoutJavadoc),

@@ -102,6 +102,29 @@ public final class TlReader {
         return Arrays.copyOfRange(bytes, from, from + count);
     }
 
+    /** Passes over that many bytes. */
+    public void skip(int count) {
+        if (count < 0) {
+            throw new TlException("negative length " + count + " at position " + position());
+        }
+        take(count);
+    }
+
+    /** Passes over {@code bytes} or {@code string}, with the same checks as {@link #readBytes}. */
+    public void skipBytes() {
+        int header = at;
+        takeBytes(header, readBytesLength());
+    }
+
+    /**
+     * A copy of what was read since a position.
+     *
+     * @param position an earlier {@link #position()}
+     */
+    public byte[] bytesSince(int position) {
+        return Arrays.copyOfRange(bytes, start + Objects.checkIndex(position, position() + 1), at);
+    }
+
     /** Reads {@code Vector<int>} with its constructor id. */
     public IntVector readIntVector() {
         expectConstructor("Vector<int>", TlIds.VECTOR);

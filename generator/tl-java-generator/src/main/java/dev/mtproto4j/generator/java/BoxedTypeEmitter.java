@@ -8,18 +8,22 @@ import dev.mtproto4j.generator.schema.model.BoxedType;
 import dev.mtproto4j.generator.schema.model.Constructor;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sealed interface of a type with several constructors. An interface and not a class: verifying {@code read} of a
+ * The interface of a type with several constructors; sealed, unless some of them have no class. An interface and not a class: verifying {@code read} of a
  * class would load every subclass that it returns.
  */
 final class BoxedTypeEmitter {
     private final Generation generation;
     private final DefinitionJavadoc javadoc;
+    private final @Nullable TableClassEmitter table;
 
-    BoxedTypeEmitter(Generation generation, DefinitionJavadoc javadoc) {
+    /** For types whose values are read by code, or by a table if there is one. */
+    BoxedTypeEmitter(Generation generation, DefinitionJavadoc javadoc, @Nullable TableClassEmitter table) {
         this.generation = generation;
         this.javadoc = javadoc;
+        this.table = table;
     }
 
     // Example:
@@ -44,7 +48,11 @@ final class BoxedTypeEmitter {
             accessor.addJavadoc(javadoc.commonAccessor(boxedType, member));
             type.addMethod(accessor.build());
         }
-        type.addMethod(read(boxedType, name));
+        if (table != null) {
+            return type.addMethod(read(boxedType, name, table.readCode(boxedType)))
+                    .build();
+        }
+        type.addMethod(read(boxedType, name, readCode(boxedType)));
         for (VectorReader reader : List.of(VectorReader.BOXED_OF_BOXED, VectorReader.BARE_OF_BOXED)) {
             if (generation.needs(reader, boxedType.name())) {
                 type.addMethod(reader.emit(name, generation.sizes.ofBoxed(boxedType)));
@@ -63,6 +71,7 @@ final class BoxedTypeEmitter {
     /** Java wants the classes of a sealed interface in its package; and a type that was cut may have none. */
     private boolean isSealed(BoxedType boxedType, ClassName name) {
         return !boxedType.constructors().isEmpty()
+                && !generation.isOpen(boxedType)
                 && boxedType.constructors().stream()
                         .map(constructor -> generation.names.constructor(constructor.name()))
                         .allMatch(type -> type.packageName().equals(name.packageName()));
@@ -77,10 +86,18 @@ final class BoxedTypeEmitter {
     //       default -> throw TlReader.unexpectedConstructor("auth.Authorization", id);
     //     };
     //   }
-    private MethodSpec read(BoxedType boxedType, ClassName name) {
+    private CodeBlock readCode(BoxedType boxedType) {
         List<ClassName> constructors = boxedType.constructors().stream()
                 .map(constructor -> generation.names.constructor(constructor.name()))
                 .toList();
+        return CodeBlock.builder()
+                .addStatement("int id = reader.readInt()")
+                .add(dispatch(constructors, boxedType.name().toString()))
+                .build();
+    }
+
+    /** The static method that reads a boxed value of a type. */
+    static MethodSpec read(BoxedType boxedType, ClassName name, CodeBlock body) {
         return MethodSpec.methodBuilder("read")
                 .addJavadoc(DefinitionJavadoc.reads(
                         "Reads a boxed {@code " + boxedType.name() + "}: the constructor id, then the fields.",
@@ -88,8 +105,7 @@ final class BoxedTypeEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(RuntimeTypes.TL_READER, "reader")
-                .addStatement("int id = reader.readInt()")
-                .addCode(dispatch(constructors, boxedType.name().toString()))
+                .addCode(body)
                 .build();
     }
 

@@ -80,7 +80,8 @@ final class BuilderEmitter {
         return method.addStatement("return builder").build();
     }
 
-    TypeSpec emit() {
+    /** The class without its members. */
+    static TypeSpec.Builder begin(Shape shape) {
         TypeSpec.Builder type = TypeSpec.classBuilder("Builder")
                 .addJavadoc(
                         "Builds {@link $L}. Not safe for use by several threads.",
@@ -88,6 +89,28 @@ final class BuilderEmitter {
                 .addJavadoc(shape.typeParameter() == null ? "" : "\n\n" + typeParameter(shape))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
         shape.typeParameters().forEach(name -> type.addTypeVariable(TypeVariableName.get(name)));
+        return type;
+    }
+
+    /** A setter without its body. */
+    static MethodSpec.Builder setter(DefinitionJavadoc javadoc, Shape shape, Member member) {
+        return MethodSpec.methodBuilder(member.accessor())
+                .addJavadoc(javadoc.setter(shape, member))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type(shape))
+                .addParameter(member.type(), member.variable());
+    }
+
+    /** {@code build()} without its body. */
+    static MethodSpec.Builder build(DefinitionJavadoc javadoc, Shape shape) {
+        return MethodSpec.methodBuilder("build")
+                .addJavadoc(javadoc.build(shape))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(CombinatorEmitter.self(shape));
+    }
+
+    TypeSpec emit() {
+        TypeSpec.Builder type = begin(shape);
         for (Member member : shape.members()) {
             if (member.is(Kind.WORD)) {
                 type.addField(TypeName.INT, member.variable(), Modifier.PRIVATE);
@@ -113,11 +136,7 @@ final class BuilderEmitter {
     //     return this;
     //   }
     private MethodSpec setter(Member member) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(member.accessor())
-                .addJavadoc(javadoc.setter(shape, member))
-                .addModifiers(Modifier.PUBLIC)
-                .returns(type(shape))
-                .addParameter(member.type(), member.variable());
+        MethodSpec.Builder method = setter(javadoc, shape, member);
         String name = member.variable();
         if (member.is(Kind.BIT)) {
             method.addStatement(
@@ -142,10 +161,7 @@ final class BuilderEmitter {
     //     return new Message(this);
     //   }
     private MethodSpec build() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("build")
-                .addJavadoc(javadoc.build(shape))
-                .addModifiers(Modifier.PUBLIC)
-                .returns(CombinatorEmitter.self(shape));
+        MethodSpec.Builder method = build(javadoc, shape);
         Set<String> seen = new HashSet<>();
         for (Member member : shape.of(Kind.OPTIONAL).toList()) {
             List<Member> together = shape.of(Kind.OPTIONAL)

@@ -15,6 +15,7 @@ final class Consistency {
 
     CodeBlock checks() {
         CodeBlock.Builder code = CodeBlock.builder();
+        counts(code);
         for (Member member : shape.members()) {
             if (member.tlType() instanceof FieldType.Repeated repeated) {
                 sizes(code, repeated, CodeBlock.of("this.$N", member.variable()), member.accessor(), "item");
@@ -39,6 +40,36 @@ final class Consistency {
     private boolean dependsOnNumber(Member member) {
         return shape.members().stream()
                 .anyMatch(word -> Shape.isNumber(word) && word.variable().equals(member.wordVariable()));
+    }
+
+    // Example:
+    //   if (this.n < 0) {
+    //     throw new IllegalArgumentException("items needs at least 2 values, not " + this.items.size());
+    //   }
+    private void counts(CodeBlock.Builder code) {
+        for (Member word : shape.members()) {
+            if (word.is(Kind.COUNT)) {
+                Member list = shape.counted(word);
+                int plus = ((FieldType.Repeated) list.tlType()).count().plus();
+                if (plus > 0) {
+                    code.beginControlFlow("if (this.$N < 0)", word.variable())
+                            .addStatement(
+                                    "throw new $T($S + this.$N.size())",
+                                    IllegalArgumentException.class,
+                                    list.accessor() + " needs at least " + plus + " values, not ",
+                                    list.variable())
+                            .endControlFlow();
+                }
+            } else if (Shape.isNumber(word) && shape.counts(word)) {
+                code.beginControlFlow("if (this.$N < 0)", word.variable())
+                        .addStatement(
+                                "throw new $T($S + this.$N)",
+                                IllegalArgumentException.class,
+                                word.accessor() + " is a count, and cannot be ",
+                                word.variable())
+                        .endControlFlow();
+            }
+        }
     }
 
     // Example:

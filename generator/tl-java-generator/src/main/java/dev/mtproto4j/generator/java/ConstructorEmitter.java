@@ -1,12 +1,11 @@
 package dev.mtproto4j.generator.java;
 
-import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.mtproto4j.generator.schema.model.BoxedType;
 import dev.mtproto4j.generator.schema.model.Constructor;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /** The class of a constructor. */
 final class ConstructorEmitter {
@@ -21,13 +20,13 @@ final class ConstructorEmitter {
     TypeSpec emit(Constructor constructor) {
         Shape shape = generation.shape(constructor);
         BoxedType boxedType = generation.boxedType(constructor.type());
-        boolean only = boxedType.constructors().size() == 1;
+        boolean only = generation.isSingle(boxedType);
         CombinatorEmitter common = new CombinatorEmitter(generation, javadoc, shape);
         TypeSpec.Builder type = common.begin()
                 .addJavadoc(javadoc.constructor(constructor))
                 .addSuperinterface(only ? RuntimeTypes.TL_OBJECT : generation.names.type(constructor.type()));
         if (only) {
-            type.addMethod(read(constructor, shape));
+            type.addMethod(BoxedTypeEmitter.read(boxedType, shape.className(), readCode(constructor)));
         }
         for (VectorReader reader : VectorReader.values()) {
             boolean ofBare = reader == VectorReader.BOXED_OF_BARE || reader == VectorReader.BARE_OF_BARE;
@@ -50,14 +49,8 @@ final class ConstructorEmitter {
     //     reader.expectConstructor("Config", CONSTRUCTOR_ID);
     //     return readBare(reader);
     //   }
-    private static MethodSpec read(Constructor constructor, Shape shape) {
-        return MethodSpec.methodBuilder("read")
-                .addJavadoc(DefinitionJavadoc.reads(
-                        "Reads a boxed {@code " + constructor.type() + "}: the constructor id, then the fields.",
-                        "the value"))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(shape.className())
-                .addParameter(RuntimeTypes.TL_READER, "reader")
+    private static CodeBlock readCode(Constructor constructor) {
+        return CodeBlock.builder()
                 .addStatement("reader.expectConstructor($S, CONSTRUCTOR_ID)", constructor.type())
                 .addStatement("return readBare(reader)")
                 .build();

@@ -42,7 +42,7 @@ final class CreationEmitter {
     //     this.bytes = Objects.requireNonNull(bytes, "bytes");
     //   }
     private MethodSpec direct() {
-        MethodSpec.Builder constructor = publicConstructor();
+        MethodSpec.Builder constructor = publicConstructor(javadoc, shape);
         for (Member member : shape.members()) {
             if (member.is(Kind.WORD)) {
                 constructor.addStatement("this.$N = 0", member.variable());
@@ -65,10 +65,13 @@ final class CreationEmitter {
             chain.add("$T.<$L>builder()", shape.className(), shape.typeParameter());
         }
         shape.required().forEach(member -> chain.add(".$N($N)", member.accessor(), member.variable()));
-        return publicConstructor().addStatement("this($L)", chain.build()).build();
+        return publicConstructor(javadoc, shape)
+                .addStatement("this($L)", chain.build())
+                .build();
     }
 
-    private MethodSpec.Builder publicConstructor() {
+    /** The public constructor without its body. */
+    static MethodSpec.Builder publicConstructor(DefinitionJavadoc javadoc, Shape shape) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(javadoc.publicConstructor(shape));

@@ -79,17 +79,21 @@ final class DefinitionJavadoc {
         for (Field other : member.sharing()) {
             text.append(text.length() == 0 ? "" : " ")
                     .append(other.type() instanceof FieldType.True ? "A value also sets " : "To be set together with ")
-                    .append("{@link ")
-                    .append(shape.className().simpleName())
-                    .append('#')
-                    .append(generation.names.accessor(shape.combinator().name(), other.name()))
-                    .append("()}.");
+                    .append(accessorLink(shape, other))
+                    .append('.');
         }
         if (text.length() == 0) {
             text.append("Sets the field {@code ").append(member.field().name()).append("}.");
         }
         return block(JavadocText.wrap(text.toString()) + "\n\n@param " + member.variable() + " " + value(member)
                 + "\n@return this builder");
+    }
+
+    private String accessorLink(Shape shape, Field field) {
+        return generation.isLookedInto(shape.combinator())
+                ? "{@link " + shape.className().simpleName() + "#"
+                        + generation.names.accessor(shape.combinator().name(), field.name()) + "()}"
+                : JavadocText.code(field.name());
     }
 
     CodeBlock build(Shape shape) {

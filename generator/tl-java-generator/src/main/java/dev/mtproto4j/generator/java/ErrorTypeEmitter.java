@@ -48,7 +48,18 @@ final class ErrorTypeEmitter {
                 .build();
     }
 
-    static boolean hasErrors(dev.mtproto4j.generator.schema.model.Schema schema) {
+    /** Whether a method has an enum of its own. */
+    static boolean hasEnum(Generation generation, Method method) {
+        return generation.options.errorEnums() == ErrorEnums.EACH_METHOD
+                && !method.errors().isEmpty();
+    }
+
+    /** Whether there is an enum of all errors. */
+    static boolean hasAll(Generation generation) {
+        return generation.options.errorEnums() != ErrorEnums.NONE && hasErrors(generation.schema);
+    }
+
+    private static boolean hasErrors(dev.mtproto4j.generator.schema.model.Schema schema) {
         return !allRows(schema).isEmpty();
     }
 

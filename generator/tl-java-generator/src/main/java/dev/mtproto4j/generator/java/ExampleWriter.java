@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.mtproto4j.generator.schema.model.BoxedType;
+import dev.mtproto4j.generator.schema.model.ErrorRow;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.Method;
 import java.util.HashSet;
@@ -47,8 +48,7 @@ final class ExampleWriter {
         Names used = new Names(shape);
         String code = call(method, shape, used) + "\n" + use(method, shape, used);
         if (!method.errors().isEmpty()) {
-            String errorType = shape.className().simpleName() + ".ErrorType."
-                    + ErrorTypeEmitter.constant(generation, method.errors().get(0), new HashSet<>());
+            String errorType = errorType(method, shape, used);
             used.imports.add(RuntimeTypes.RPC_EXCEPTION.canonicalName());
             code = "try {\n" + code.indent(4)
                     + "} catch (RpcException e) {\n"
@@ -59,6 +59,19 @@ final class ExampleWriter {
                     + "}";
         }
         return new Example(code.stripTrailing(), used.imports);
+    }
+
+    private String errorType(Method method, Shape shape, Names used) {
+        ErrorRow first = method.errors().get(0);
+        return switch (generation.options.errorEnums()) {
+            case EACH_METHOD ->
+                shape.className().simpleName() + ".ErrorType."
+                        + ErrorTypeEmitter.constant(generation, first, new HashSet<>());
+            case ONE ->
+                used.name(generation.names.root(ErrorTypeEmitter.ALL)) + "."
+                        + generation.names.errorConstant(first.type());
+            case NONE -> "\"" + first.type() + "\"";
+        };
     }
 
     private String call(Method method, Shape shape, Names used) {
@@ -101,8 +114,11 @@ final class ExampleWriter {
         if (!(result instanceof FieldType.Boxed boxed)) {
             return Optional.empty();
         }
+        if (!generation.hasClass(boxed.type())) {
+            return Optional.empty();
+        }
         BoxedType type = generation.boxedType(boxed.type());
-        if (type.constructors().size() == 1) {
+        if (type.constructors().isEmpty() || generation.isSingle(type)) {
             return Optional.empty();
         }
         return Optional.of(type.constructors().stream()

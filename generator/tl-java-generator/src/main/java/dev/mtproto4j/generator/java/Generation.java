@@ -8,10 +8,12 @@ import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.Method;
 import dev.mtproto4j.generator.schema.model.Schema;
 import dev.mtproto4j.generator.schema.model.TlName;
+import dev.mtproto4j.generator.schema.prune.PrunedSchema;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,8 @@ final class Generation {
     final TypeGraph graph;
     final MinimumSizes sizes;
 
+    private final Directions directions;
+    private final Map<TlName, BoxedType> layouts = new LinkedHashMap<>();
     private final Map<TlName, BoxedType> boxedTypes = new HashMap<>();
     private final Map<TlName, Shape> constructorShapes = new HashMap<>();
     private final Map<TlName, Shape> methodShapes = new HashMap<>();
@@ -39,12 +43,19 @@ final class Generation {
 
     /** @throws GeneratorException with every problem of the schema */
     Generation(Schema schema, GeneratorOptions options) {
-        this.schema = schema;
+        this(PrunedSchema.whole(schema), options);
+    }
+
+    /** @throws GeneratorException with every problem of the schema */
+    Generation(PrunedSchema part, GeneratorOptions options) {
+        this.schema = part.schema();
         this.options = options;
-        this.names = new JavaNames(schema, options.basePackage(), options.names());
+        this.names = new JavaNames(part, options.basePackage(), options.names());
         this.types = new JavaTypes(names);
         this.graph = new TypeGraph(schema);
-        this.sizes = new MinimumSizes(schema);
+        this.sizes = new MinimumSizes(part.layouts());
+        this.directions = new Directions(part.layouts(), schema.methods());
+        part.layouts().forEach(type -> layouts.put(type.name(), type));
         schema.types().forEach(type -> boxedTypes.put(type.name(), type));
         List<String> problems = new ArrayList<>();
         for (Constructor constructor : schema.constructors()) {
@@ -71,6 +82,37 @@ final class Generation {
 
     Shape shape(Method method) {
         return shape(methodShapes, method);
+    }
+
+    /** The types of all values, with constructors that have no class. */
+    List<BoxedType> layouts() {
+        return List.copyOf(layouts.values());
+    }
+
+    /** Whether values of a type may be of constructors that have no class. */
+    boolean isOpen(BoxedType type) {
+        return layouts.getOrDefault(type.name(), type).constructors().size()
+                > type.constructors().size();
+    }
+
+    /** Whether the class of its only constructor stands for a type. */
+    boolean isSingle(BoxedType type) {
+        return type.constructors().size() == 1 && !isOpen(type);
+    }
+
+    /** Whether programs make values of a definition. */
+    boolean isMade(Combinator combinator) {
+        return options.side() == Side.BOTH || directions.isSent(combinator);
+    }
+
+    /** Whether programs look into values of a definition. */
+    boolean isLookedInto(Combinator combinator) {
+        return options.side() == Side.BOTH || directions.isReceived(combinator);
+    }
+
+    /** Whether a type has a class or an interface. */
+    boolean hasClass(TlName type) {
+        return boxedTypes.containsKey(type);
     }
 
     BoxedType boxedType(TlName name) {

@@ -24,6 +24,9 @@ public final class GeneratorOptions {
     private final NameOverrides names;
     private final LineEnding lineEnding;
     private final String indent;
+    private final Codec codec;
+    private final Side side;
+    private final ErrorEnums errorEnums;
     private final List<SourceEmitter> emitters;
 
     private GeneratorOptions(Draft draft) {
@@ -36,6 +39,9 @@ public final class GeneratorOptions {
         this.names = Objects.requireNonNull(draft.names, "names");
         this.lineEnding = Objects.requireNonNull(draft.lineEnding, "lineEnding");
         this.indent = draft.indent;
+        this.codec = Objects.requireNonNull(draft.codec, "codec");
+        this.side = Objects.requireNonNull(draft.side, "side");
+        this.errorEnums = Objects.requireNonNull(draft.errorEnums, "errorEnums");
         this.emitters = List.copyOf(draft.emitters);
         if (!Identifiers.isPackageName(basePackage)) {
             throw new IllegalArgumentException("not a Java package name: \"" + basePackage + "\"");
@@ -101,6 +107,21 @@ public final class GeneratorOptions {
         return indent;
     }
 
+    /** How generated classes read and write their values. */
+    public Codec codec() {
+        return codec;
+    }
+
+    /** What a program does with the generated classes. */
+    public Side side() {
+        return side;
+    }
+
+    /** Which enums of errors are generated. */
+    public ErrorEnums errorEnums() {
+        return errorEnums;
+    }
+
     /** What else writes files. */
     public List<SourceEmitter> emitters() {
         return emitters;
@@ -164,6 +185,27 @@ public final class GeneratorOptions {
         return new GeneratorOptions(draft);
     }
 
+    /** The same options with another codec. A filter that keeps what it reaches as bytes needs {@link Codec#TABLE}. */
+    public GeneratorOptions withCodec(Codec codec) {
+        Draft draft = new Draft(this);
+        draft.codec = codec;
+        return new GeneratorOptions(draft);
+    }
+
+    /** The same options for another use of the classes. {@link Side#CLIENT} needs {@link Codec#TABLE}. */
+    public GeneratorOptions withSide(Side side) {
+        Draft draft = new Draft(this);
+        draft.side = side;
+        return new GeneratorOptions(draft);
+    }
+
+    /** The same options with other enums of errors. */
+    public GeneratorOptions withErrorEnums(ErrorEnums errorEnums) {
+        Draft draft = new Draft(this);
+        draft.errorEnums = errorEnums;
+        return new GeneratorOptions(draft);
+    }
+
     /** The same options with these emitters besides the built-in ones; see {@link SourceEmitter#installed}. */
     public GeneratorOptions withEmitters(List<? extends SourceEmitter> emitters) {
         Draft draft = new Draft(this);
@@ -182,6 +224,9 @@ public final class GeneratorOptions {
         private NameOverrides names = NameOverrides.none();
         private LineEnding lineEnding = LineEnding.LF;
         private String indent = "    ";
+        private Codec codec = Codec.CODE;
+        private Side side = Side.BOTH;
+        private ErrorEnums errorEnums = ErrorEnums.EACH_METHOD;
         private List<SourceEmitter> emitters = List.of();
 
         Draft(String basePackage) {
@@ -198,6 +243,9 @@ public final class GeneratorOptions {
             this.names = options.names;
             this.lineEnding = options.lineEnding;
             this.indent = options.indent;
+            this.codec = options.codec;
+            this.side = options.side;
+            this.errorEnums = options.errorEnums;
             this.emitters = options.emitters;
         }
     }

@@ -7,12 +7,14 @@ import dev.mtproto4j.generator.schema.model.BoxedType;
 import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.Method;
 import dev.mtproto4j.generator.schema.model.Schema;
+import dev.mtproto4j.generator.schema.prune.PrunedSchema;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema to Java sources. The result is a pure function of the schema and the options.
@@ -41,7 +43,12 @@ public final class JavaGenerator {
      * @throws GeneratorException if definitions collide in Java or have no Java form
      */
     public List<GeneratedFile> generate(Schema schema) {
-        return new Run(new Generation(schema, options)).files();
+        return generate(PrunedSchema.whole(schema));
+    }
+
+    /** The sources for a part of a schema. Throws as {@link #generate(Schema)} does. */
+    List<GeneratedFile> generate(PrunedSchema part) {
+        return new Run(new Generation(part, options)).files();
     }
 
     /** What begins the first line of every generated file of a tool. */
@@ -63,11 +70,13 @@ public final class JavaGenerator {
 
         List<GeneratedFile> files() {
             Schema schema = generation.schema;
-            BoxedTypeEmitter types = new BoxedTypeEmitter(generation, javadoc);
+            TableText text = options.codec() == Codec.TABLE ? new TableText(generation) : null;
+            TableClassEmitter tables = text == null ? null : new TableClassEmitter(generation, javadoc, text);
+            BoxedTypeEmitter types = new BoxedTypeEmitter(generation, javadoc, tables);
             ConstructorEmitter constructors = new ConstructorEmitter(generation, javadoc);
             MethodEmitter methods = new MethodEmitter(generation, javadoc);
             for (BoxedType type : schema.types()) {
-                if (type.constructors().size() != 1) {
+                if (!generation.isSingle(type)) {
                     add(
                             generation.names.type(type.name()).packageName(),
                             types.emit(type),
@@ -79,20 +88,18 @@ public final class JavaGenerator {
             for (Constructor constructor : schema.constructors()) {
                 add(
                         generation.names.constructor(constructor.name()).packageName(),
-                        constructors.emit(constructor),
+                        tables == null ? constructors.emit(constructor) : tables.emit(constructor),
                         from(constructor.location()));
             }
             for (Method method : schema.methods()) {
                 add(
                         generation.names.method(method.name()).packageName(),
-                        methods.emit(method),
+                        tables == null ? methods.emit(method) : tables.emit(method),
                         from(method.location()));
             }
-            RegistryEmitter registries = new RegistryEmitter(generation);
-            add(options.basePackage(), registries.types(), "");
-            add(options.basePackage(), registries.methods(), "");
+            registries(text);
             schema.layer().ifPresent(layer -> add(options.basePackage(), ApiLayerEmitter.apiLayer(layer), ""));
-            if (ErrorTypeEmitter.hasErrors(schema)) {
+            if (ErrorTypeEmitter.hasAll(generation)) {
                 add(options.basePackage(), new ErrorTypeEmitter(generation, javadoc).all(), "");
             }
             PackageInfoEmitter packageInfo = new PackageInfoEmitter(generation);
@@ -104,6 +111,20 @@ public final class JavaGenerator {
                     .map(file -> new GeneratedFile(
                             file.getKey(), options.lineEnding().apply(file.getValue())))
                     .toList();
+        }
+
+        private void registries(@Nullable TableText text) {
+            RegistryEmitter registries = new RegistryEmitter(generation);
+            if (text == null) {
+                add(options.basePackage(), registries.types(), "");
+                add(options.basePackage(), registries.methods(), "");
+                return;
+            }
+            SchemaTableEmitter table = new SchemaTableEmitter(generation);
+            add(options.basePackage(), table.registry(registries.types(), "readObject"), "");
+            add(options.basePackage(), table.registry(registries.methods(), "readMethod"), "");
+            add(options.basePackage(), table.table(text), "");
+            add(options.basePackage(), table.raw(), "");
         }
 
         private void add(String packageName, TypeSpec type, String from) {

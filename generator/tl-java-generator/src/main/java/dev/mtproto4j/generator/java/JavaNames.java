@@ -10,6 +10,7 @@ import dev.mtproto4j.generator.schema.model.ErrorType;
 import dev.mtproto4j.generator.schema.model.Method;
 import dev.mtproto4j.generator.schema.model.Schema;
 import dev.mtproto4j.generator.schema.model.TlName;
+import dev.mtproto4j.generator.schema.prune.PrunedSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,8 @@ final class JavaNames {
     private final List<String> problems = new ArrayList<>();
 
     /** @throws GeneratorException if names collide */
-    JavaNames(Schema schema, String basePackage, NameOverrides overrides) {
+    JavaNames(PrunedSchema part, String basePackage, NameOverrides overrides) {
+        Schema schema = part.schema();
         this.basePackage = basePackage;
         this.overrides = overrides;
         checkOverrides(schema);
@@ -54,8 +56,17 @@ final class JavaNames {
             constructorFiles.add(key(name));
             claim(name, "constructor " + constructor.name(), constructor.location());
         }
+        Map<TlName, Integer> constructorsOfType = new HashMap<>();
+        for (BoxedType type : part.layouts()) {
+            constructorsOfType.put(type.name(), type.constructors().size());
+            types.put(type.name(), RuntimeTypes.TL_OBJECT);
+            type.constructors().forEach(each -> constructors.putIfAbsent(each.name(), RuntimeTypes.TL_OBJECT));
+        }
         for (BoxedType type : schema.types()) {
-            types.put(type.name(), typeName(type, constructorFiles));
+            boolean single = constructorsOfType.getOrDefault(type.name(), 0) == 1;
+            types.put(
+                    type.name(),
+                    single ? constructor(type.constructors().get(0).name()) : typeName(type, constructorFiles));
         }
         for (Method method : schema.methods()) {
             ClassName name = className("method", method.name());
@@ -68,7 +79,10 @@ final class JavaNames {
         nameErrors(schema);
     }
 
-    /** The class of a type's only constructor, or the sealed interface of a type with several. */
+    /**
+     * The class of a type's only constructor, or the interface of a type with several; {@code TlObject} if all values of
+     * the type are kept as bytes.
+     */
     ClassName type(TlName name) {
         return known(types, name);
     }
@@ -115,13 +129,11 @@ final class JavaNames {
             return method;
         }
         ClassName constructor = constructors.get(name);
-        return constructor != null ? constructor : types.get(name);
+        ClassName type = constructor != null ? constructor : types.get(name);
+        return RuntimeTypes.TL_OBJECT.equals(type) ? null : type;
     }
 
     private ClassName typeName(BoxedType type, Set<String> constructorFiles) {
-        if (type.constructors().size() == 1) {
-            return constructor(type.constructors().get(0).name());
-        }
         ClassName plain = className("type", type.name());
         boolean chosen = overrides.className("type", type.name()) != null;
         ClassName name =

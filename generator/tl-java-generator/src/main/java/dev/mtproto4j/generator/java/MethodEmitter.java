@@ -32,7 +32,7 @@ final class MethodEmitter {
         type.addMethod(readResult(method, result, common.codec()));
         type.addMethod(writeResult(method, result, common.codec()));
         common.finish(type, Set.of());
-        if (!method.errors().isEmpty()) {
+        if (ErrorTypeEmitter.hasEnum(generation, method)) {
             type.addType(new ErrorTypeEmitter(generation, javadoc).nested(method));
         }
         return type.build();

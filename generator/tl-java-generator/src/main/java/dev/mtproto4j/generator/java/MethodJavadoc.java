@@ -81,8 +81,11 @@ final class MethodJavadoc {
                         + "<th scope=\"col\">Required</th><th scope=\"col\">Description</th></tr></thead>\n<tbody>\n");
         for (Member member : members) {
             String description = JavadocText.sentence(member.field().description());
-            table.append(JavadocText.wrap("<tr><td>{@link #" + member.accessor() + "() "
-                            + member.field().name() + "}</td><td>" + links.type(member.tlType()) + "</td><td>"
+            String name = member.field().name();
+            String link = generation.isLookedInto(shape.combinator())
+                    ? "{@link #" + member.accessor() + "() " + name + "}"
+                    : JavadocText.code(name);
+            table.append(JavadocText.wrap("<tr><td>" + link + "</td><td>" + links.type(member.tlType()) + "</td><td>"
                             + (member.is(Kind.REQUIRED) ? "yes" : "no") + "</td><td>"
                             + links.html(description, shape.combinator()) + "</td></tr>"))
                     .append('\n');
@@ -136,8 +139,14 @@ final class MethodJavadoc {
         Set<String> constants = new HashSet<>();
         for (ErrorRow row : rows) {
             String constant = ErrorTypeEmitter.constant(generation, row, constants);
-            table.append(JavadocText.wrap("<tr><td>" + row.code() + "</td><td>{@link ErrorType#" + constant
-                            + " " + JavadocText.escape(row.type()) + "}</td><td>"
+            String type = switch (generation.options.errorEnums()) {
+                case EACH_METHOD -> "{@link ErrorType#" + constant + " " + JavadocText.escape(row.type()) + "}";
+                case ONE ->
+                    "{@link " + generation.names.root(ErrorTypeEmitter.ALL).canonicalName() + "#"
+                            + generation.names.errorConstant(row.type()) + " " + JavadocText.escape(row.type()) + "}";
+                case NONE -> JavadocText.code(row.type());
+            };
+            table.append(JavadocText.wrap("<tr><td>" + row.code() + "</td><td>" + type + "</td><td>"
                             + links.html(JavadocText.sentence(row.description()), method) + "</td></tr>"))
                     .append('\n');
         }

@@ -5,9 +5,9 @@ import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.Field;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.FieldType.Primitive;
-import dev.mtproto4j.generator.schema.model.Schema;
 import dev.mtproto4j.generator.schema.model.TlName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,12 +23,12 @@ final class MinimumSizes {
     private final Map<TlName, Integer> ofBareConstructor = new HashMap<>();
     private final Map<TlName, Integer> ofBoxedType = new HashMap<>();
 
-    MinimumSizes(Schema schema) {
+    MinimumSizes(List<BoxedType> types) {
         // Each round is a lower bound, and a better one than the round before.
         boolean changed = true;
         for (int round = 0; changed && round < ROUNDS; round++) {
             changed = false;
-            for (BoxedType type : schema.types()) {
+            for (BoxedType type : types) {
                 int smallest = LARGEST;
                 for (Constructor constructor : type.constructors()) {
                     int size = fields(constructor);

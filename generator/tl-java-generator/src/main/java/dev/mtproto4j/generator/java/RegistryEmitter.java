@@ -52,7 +52,7 @@ final class RegistryEmitter {
     }
 
     private TypeSpec.Builder emit(String name, List<? extends Combinator> combinators, TypeName result, String what) {
-        List<List<Combinator>> buckets = buckets(combinators);
+        List<List<Combinator>> buckets = buckets(combinators, 16);
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
@@ -101,8 +101,9 @@ final class RegistryEmitter {
                 .build();
     }
 
-    private static List<List<Combinator>> buckets(List<? extends Combinator> combinators) {
-        int count = 16;
+    /** So that no bucket is larger than a method that HotSpot compiles; at least so many, a power of two. */
+    static List<List<Combinator>> buckets(List<? extends Combinator> combinators, int least) {
+        int count = least;
         while (true) {
             List<List<Combinator>> buckets = new ArrayList<>();
             for (int i = 0; i < count; i++) {

@@ -93,7 +93,9 @@ final class RepetitionReader {
 
     /** A condition that is true if there is no room for so many elements. */
     private static CodeBlock noRoom(NatTerm count, int size) {
-        String negative = count.field() == null ? "" : "length < 0 || ";
+        String field = count.field();
+        String negative =
+                field == null ? "" : count.plus() == 0 ? "length < 0 || " : parameter(field) + " < 0 || length < 0 || ";
         return size == 0
                 ? CodeBlock.of("if ($Llength > reader.remaining() + $L)", negative, ROOM_FOR_NOTHING)
                 : CodeBlock.of("if ($L(long) length * $L > reader.remaining())", negative, size);

@@ -20,6 +20,15 @@ final class RuntimeTypes {
     static final ClassName RPC_EXCEPTION = ClassName.get(TL, "RpcException");
     static final ClassName RPC_ERROR_TYPE = ClassName.get(TL, "RpcErrorType");
 
+    static final ClassName TL_TABLE = ClassName.get(TL + ".table", "TlTable");
+    static final ClassName TABLE_FACTORY = ClassName.get(TL + ".table", "TableFactory");
+    static final ClassName TABLE_VALUES = ClassName.get(TL + ".table", "TableValues");
+    static final ClassName TABLE_OBJECT = ClassName.get(TL + ".table", "TableObject");
+    static final ClassName TABLE_METHOD = ClassName.get(TL + ".table", "TableMethod");
+    static final ClassName TABLE_BUILDER = ClassName.get(TL + ".table", "TableBuilder");
+    static final ClassName RAW_OBJECT = ClassName.get(TL + ".table", "RawObject");
+    static final ClassName RAW_BYTES = ClassName.get(TL + ".table", "RawBytes");
+
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
     static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
 

@@ -123,6 +123,16 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
                 .orElseThrow(() -> new IllegalArgumentException(word.field().name() + " counts nothing"));
     }
 
+    /** Whether some repetition, however deep, depends on a word. */
+    boolean counts(Member word) {
+        return members.stream().map(Member::tlType).anyMatch(type -> counts(word, type));
+    }
+
+    private static boolean counts(Member word, FieldType type) {
+        return type instanceof FieldType.Repeated repeated
+                && (word.field().name().equals(repeated.count().field()) || counts(word, repeated.element()));
+    }
+
     /** The optional values behind bits of a word: present values decide those bits. */
     List<Member> valuesOf(Member word) {
         return of(Kind.OPTIONAL)

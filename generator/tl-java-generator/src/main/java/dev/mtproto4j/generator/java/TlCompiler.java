@@ -5,6 +5,7 @@ import dev.mtproto4j.generator.schema.load.LoadedSchema;
 import dev.mtproto4j.generator.schema.load.SchemaLoader;
 import dev.mtproto4j.generator.schema.load.SchemaOptions;
 import dev.mtproto4j.generator.schema.prune.PrunedSchema;
+import dev.mtproto4j.generator.schema.prune.Reached;
 import dev.mtproto4j.generator.schema.prune.SchemaPruner;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -56,8 +57,14 @@ public final class TlCompiler {
     }
 
     private GeneratedSources compile(LoadedSchema loaded, long start) {
+        if (options.side() == Side.CLIENT && options.codec() != Codec.TABLE) {
+            throw new IllegalArgumentException("the side CLIENT needs the codec TABLE");
+        }
+        if (options.filter().reached() == Reached.RAW && options.codec() != Codec.TABLE) {
+            throw new IllegalArgumentException("what is reached can be kept as bytes (RAW) with the codec TABLE only");
+        }
         PrunedSchema part = SchemaPruner.prune(loaded.schema(), options.filter());
-        List<GeneratedFile> files = new JavaGenerator(options).generate(part.schema());
+        List<GeneratedFile> files = new JavaGenerator(options).generate(part);
         return new GeneratedSources(loaded.report(), part, files, options, start);
     }
 }

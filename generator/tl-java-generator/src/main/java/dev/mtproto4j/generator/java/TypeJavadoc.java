@@ -41,7 +41,7 @@ final class TypeJavadoc {
     /** The page of a constructor; with the users of its type if it is the only one. */
     String of(Constructor constructor) {
         BoxedType type = generation.boxedType(constructor.type());
-        boolean only = type.constructors().size() == 1;
+        boolean only = generation.isSingle(type);
         List<String> parts = new ArrayList<>();
         parts.add(JavadocText.wrap(
                 constructor.description().isEmpty()

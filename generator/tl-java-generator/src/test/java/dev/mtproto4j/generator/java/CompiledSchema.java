@@ -11,6 +11,7 @@ import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.Method;
 import dev.mtproto4j.generator.schema.model.Schema;
+import dev.mtproto4j.generator.schema.prune.PrunedSchema;
 import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlMethod;
 import dev.mtproto4j.tl.TlObject;
@@ -41,10 +42,14 @@ final class CompiledSchema implements AutoCloseable {
     }
 
     static CompiledSchema compile(Schema schema, GeneratorOptions options, Path folder) throws Exception {
-        List<GeneratedFile> files = new JavaGenerator(options).generate(schema);
+        return compile(PrunedSchema.whole(schema), options, folder);
+    }
+
+    static CompiledSchema compile(PrunedSchema part, GeneratorOptions options, Path folder) throws Exception {
+        List<GeneratedFile> files = new JavaGenerator(options).generate(part);
         assertThat(InMemoryCompiler.compileUndocumented(files, folder)).isEmpty();
         URL[] classes = {folder.toUri().toURL()};
-        return new CompiledSchema(schema, new URLClassLoader(classes, CompiledSchema.class.getClassLoader()));
+        return new CompiledSchema(part.schema(), new URLClassLoader(classes, CompiledSchema.class.getClassLoader()));
     }
 
     Class<?> load(String name) throws ClassNotFoundException {
@@ -97,7 +102,7 @@ final class CompiledSchema implements AutoCloseable {
     }
 
     /** Bytes that end too early are refused, wherever they end. */
-    private static void cut(java.lang.reflect.Method registry, byte[] bytes) throws ReflectiveOperationException {
+    static void cut(java.lang.reflect.Method registry, byte[] bytes) throws ReflectiveOperationException {
         for (int length = 0; length < bytes.length; length += 1 + length / 3) {
             try {
                 invoke(registry, null, new TlReader(Arrays.copyOf(bytes, length)));
@@ -117,7 +122,7 @@ final class CompiledSchema implements AutoCloseable {
         assertThat(writer.toByteArray()).as("result of %s", method.tlName()).isEqualTo(bytes);
     }
 
-    private static Object invoke(java.lang.reflect.Method method, @Nullable Object target, Object... arguments)
+    static Object invoke(java.lang.reflect.Method method, @Nullable Object target, Object... arguments)
             throws ReflectiveOperationException {
         try {
             return method.invoke(target, arguments);

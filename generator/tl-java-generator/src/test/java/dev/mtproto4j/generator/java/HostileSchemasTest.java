@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mtproto4j.generator.schema.load.SchemaLoader;
 import dev.mtproto4j.generator.schema.model.Schema;
+import dev.mtproto4j.tl.IntVector;
+import dev.mtproto4j.tl.TlException;
+import dev.mtproto4j.tl.TlObject;
+import dev.mtproto4j.tl.TlReader;
+import dev.mtproto4j.tl.TlWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,6 +90,31 @@ final class HostileSchemasTest {
         assertThatThrownBy(() -> new JavaGenerator(GeneratorOptions.of("p")).generate(schema))
                 .isInstanceOf(GeneratorException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aCountIsNeverNegative(@TempDir Path folder) throws Exception {
+        Schema schema = SchemaLoader.loadText("t.tl", """
+                        larger n:# items:(n+2)*[ int ] = Larger;
+                        table rows:# columns:# cells:rows*[ (columns+1)*[ int ] ] = Table;
+                        """).schema();
+        try (CompiledSchema compiled =
+                CompiledSchema.compile(schema, GeneratorOptions.of(CompiledSchema.PACKAGE), folder)) {
+            var larger = compiled.load("type.Larger").getConstructor(IntVector.class);
+            assertThatThrownBy(() -> larger.newInstance(IntVector.of(1)))
+                    .hasRootCauseMessage("items needs at least 2 values, not 1");
+            assertThat(((TlObject) larger.newInstance(IntVector.of(1, 2))).toByteArray())
+                    .hasSize(16);
+            var table = compiled.load("type.Table").getConstructor(int.class, List.class);
+            assertThatThrownBy(() -> table.newInstance(-1, List.of(IntVector.of())))
+                    .hasRootCauseMessage("columns is a count, and cannot be -1");
+            TlWriter wire = new TlWriter();
+            wire.writeInt(-1);
+            wire.writeInt(5);
+            var read = compiled.load("type.Larger").getMethod("readBare", TlReader.class);
+            assertThatThrownBy(() -> CompiledSchema.invoke(read, null, new TlReader(wire.toByteArray())))
+                    .isInstanceOf(TlException.class);
+        }
     }
 
     @Test

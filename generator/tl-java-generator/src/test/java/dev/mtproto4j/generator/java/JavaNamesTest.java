@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mtproto4j.generator.schema.load.SchemaLoader;
 import dev.mtproto4j.generator.schema.model.Schema;
 import dev.mtproto4j.generator.schema.model.TlName;
+import dev.mtproto4j.generator.schema.prune.PrunedSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,7 @@ final class JavaNamesTest {
     }
 
     private static JavaNames names(String text) {
-        return new JavaNames(schema(text), "p", NameOverrides.none());
+        return new JavaNames(PrunedSchema.whole(schema(text)), "p", NameOverrides.none());
     }
 
     private static Schema schema(String text) {

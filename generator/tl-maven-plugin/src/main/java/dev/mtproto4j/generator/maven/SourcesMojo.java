@@ -1,9 +1,12 @@
 package dev.mtproto4j.generator.maven;
 
+import dev.mtproto4j.generator.java.Codec;
+import dev.mtproto4j.generator.java.ErrorEnums;
 import dev.mtproto4j.generator.java.GeneratedSources;
 import dev.mtproto4j.generator.java.GeneratorOptions;
 import dev.mtproto4j.generator.java.LineEnding;
 import dev.mtproto4j.generator.java.NameOverrides;
+import dev.mtproto4j.generator.java.Side;
 import dev.mtproto4j.generator.java.TlCompiler;
 import dev.mtproto4j.generator.java.spi.SourceEmitter;
 import dev.mtproto4j.generator.schema.SchemaProblem;
@@ -12,6 +15,7 @@ import dev.mtproto4j.generator.schema.link.IdCheck;
 import dev.mtproto4j.generator.schema.load.LoadedSchema;
 import dev.mtproto4j.generator.schema.load.SchemaLoader;
 import dev.mtproto4j.generator.schema.load.SchemaOptions;
+import dev.mtproto4j.generator.schema.prune.Reached;
 import dev.mtproto4j.generator.schema.prune.SchemaFilter;
 import dev.mtproto4j.generator.tools.incremental.Fingerprint;
 import java.io.File;
@@ -58,6 +62,32 @@ abstract class SourcesMojo extends TlMojo {
     /** What to leave out even if it is reached: names or patterns as in {@code includes}. */
     @Parameter(property = "tl.excludes")
     private List<String> excludes;
+
+    /**
+     * What becomes of constructors that are reached, and not in {@code includes} themselves: {@code CLASSES}, or
+     * {@code RAW} to keep such values as bytes, without a class. {@code RAW} needs the codec {@code TABLE}.
+     */
+    @Parameter(property = "tl.reached", defaultValue = "CLASSES")
+    private Reached reached;
+
+    /**
+     * How generated classes read and write: {@code CODE}, fast and for every schema, or {@code TABLE}, a third of the size
+     * and slower.
+     */
+    @Parameter(property = "tl.codec", defaultValue = "CODE")
+    private Codec codec;
+
+    /**
+     * What the program does with the classes: {@code BOTH} makes and reads every value; {@code CLIENT} leaves out the
+     * accessors of what is only sent, and the builders of what is only received. {@code CLIENT} needs the codec
+     * {@code TABLE}.
+     */
+    @Parameter(property = "tl.side", defaultValue = "BOTH")
+    private Side side;
+
+    /** Enums of errors: one in {@code EACH_METHOD} and one of all, only the {@code ONE} of all, or {@code NONE}. */
+    @Parameter(property = "tl.errorEnums", defaultValue = "EACH_METHOD")
+    private ErrorEnums errorEnums;
 
     /**
      * Java names for definitions whose own would collide or displease. Keys: {@code constructor:auth.sentCode},
@@ -125,6 +155,9 @@ abstract class SourcesMojo extends TlMojo {
             getLog().info("Left out by includes and excludes: " + sources.part().constructorsLeftOut()
                     + " constructors, " + sources.part().methodsLeftOut() + " methods");
         }
+        if (reached == Reached.RAW) {
+            getLog().info("Kept as bytes, without a class: " + sources.part().constructorsRaw() + " constructors");
+        }
         return sources;
     }
 
@@ -143,6 +176,10 @@ abstract class SourcesMojo extends TlMojo {
                 basePackage,
                 String.valueOf(includes),
                 String.valueOf(excludes),
+                reached.name(),
+                codec.name(),
+                side.name(),
+                errorEnums.name(),
                 String.valueOf(nameOverrides == null ? null : new TreeMap<>(nameOverrides)),
                 String.valueOf(officialLinks),
                 String.valueOf(generateJavadoc),
@@ -160,7 +197,10 @@ abstract class SourcesMojo extends TlMojo {
     private GeneratorOptions options() throws MojoFailureException {
         try {
             return GeneratorOptions.of(basePackage)
-                    .withFilter(new SchemaFilter(orEmpty(includes), orEmpty(excludes)))
+                    .withFilter(new SchemaFilter(orEmpty(includes), orEmpty(excludes), reached))
+                    .withCodec(codec)
+                    .withSide(side)
+                    .withErrorEnums(errorEnums)
                     .withNames(nameOverrides == null ? NameOverrides.none() : NameOverrides.of(nameOverrides))
                     .withLineEnding(lineEnding)
                     .withIndent(indent == 0 ? "\t" : " ".repeat(Math.max(0, indent)))

@@ -44,6 +44,9 @@ public final class Matrix implements TlObject {
         this.columns = columns;
         this.cells = List.copyOf(cells);
         this.rows = this.cells.size();
+        if (this.columns < 0) {
+            throw new IllegalArgumentException("columns is a count, and cannot be " + this.columns);
+        }
         if (this.cells.size() != this.rows) {
             throw new IllegalArgumentException("cells needs " + (this.rows) + " values, not " + this.cells.size());
         }

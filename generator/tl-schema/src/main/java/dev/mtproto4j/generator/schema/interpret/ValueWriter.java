@@ -88,7 +88,13 @@ final class ValueWriter {
             if (field.type() instanceof FieldType.Repeated repeated
                     && word.equals(repeated.count().field())
                     && struct.fields().get(field.name()) instanceof TlValue.Vector vector) {
-                return vector.elements().size() - repeated.count().plus();
+                int count = vector.elements().size() - repeated.count().plus();
+                if (count < 0) {
+                    throw new CodecException(field.name() + " needs at least "
+                            + repeated.count().plus() + " values, not "
+                            + vector.elements().size());
+                }
+                return count;
             }
         }
         return 0;

@@ -15,10 +15,16 @@ import java.util.stream.Stream;
 final class NameFilter {
     private final List<NamePattern> includes;
     private final List<NamePattern> excludes;
+    private final Reached reached;
 
     NameFilter(SchemaFilter filter) {
         this.includes = filter.includes().stream().map(NamePattern::new).toList();
         this.excludes = filter.excludes().stream().map(NamePattern::new).toList();
+        this.reached = filter.reached();
+    }
+
+    Reached reached() {
+        return reached;
     }
 
     /** @throws SchemaException if a pattern names nothing: a misspelt name must not go unseen */

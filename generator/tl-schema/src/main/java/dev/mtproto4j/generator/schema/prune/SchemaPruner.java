@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * <p>Of a type that is reached every constructor is kept, because the other side may send any of them; only what is
  * excluded by name is cut. Then everything is cut that could never be complete without it. Fields that are optional or
  * vectors stay with the type that they have, even if no constructor of it is left.
+ *
+ * <p>With {@link Reached#RAW}, only what an include names is part of the schema; the rest of what is reached is a layout.
  */
 public final class SchemaPruner {
     private final Schema whole;
@@ -44,7 +46,7 @@ public final class SchemaPruner {
      */
     public static PrunedSchema prune(Schema schema, SchemaFilter filter) {
         if (filter.isEverything()) {
-            return new PrunedSchema(schema, 0, 0, List.of(), List.of());
+            return PrunedSchema.whole(schema);
         }
         NameFilter names = new NameFilter(filter);
         names.check(schema);
@@ -55,6 +57,7 @@ public final class SchemaPruner {
         List<SchemaProblem> problems = new ArrayList<>();
         List<TlName> dependents = new ArrayList<>();
         List<Method> methods = new ArrayList<>();
+        Set<TlName> named = new HashSet<>();
         Reach reach = new Reach(whole, survivors);
         for (Method method : whole.methods()) {
             if (filter.includes(method) && keep(method, filter.excludes(method), problems, dependents)) {
@@ -64,27 +67,45 @@ public final class SchemaPruner {
         }
         for (Constructor constructor : whole.constructors()) {
             if (filter.includes(constructor) && keep(constructor, filter.excludes(constructor), problems, dependents)) {
+                named.add(constructor.name());
                 reach.add(constructor);
             }
         }
         if (!problems.isEmpty()) {
             throw new SchemaException(problems);
         }
-        List<BoxedType> types = reach.types();
+        List<BoxedType> layouts = reach.types();
+        List<BoxedType> types = filter.reached() == Reached.RAW ? only(named, layouts) : layouts;
         Schema part = new Schema(
                 whole.layer(), types, methods, errorTypes(methods), namespaces(types, methods), whole.templates());
-        Set<TlName> kept = part.constructors().stream().map(Constructor::name).collect(Collectors.toSet());
+        Set<TlName> kept = layouts.stream()
+                .flatMap(type -> type.constructors().stream())
+                .map(Constructor::name)
+                .collect(Collectors.toSet());
         List<TlName> cut = whole.types().stream()
-                .filter(type -> types.stream().anyMatch(other -> other.name().equals(type.name())))
+                .filter(type -> layouts.stream().anyMatch(other -> other.name().equals(type.name())))
                 .filter(type -> type.constructors().stream().anyMatch(c -> !kept.contains(c.name())))
                 .map(BoxedType::name)
                 .toList();
         return new PrunedSchema(
                 part,
+                layouts,
                 whole.constructors().size() - kept.size(),
                 whole.methods().size() - methods.size(),
                 cut,
                 dependents);
+    }
+
+    private static List<BoxedType> only(Set<TlName> named, List<BoxedType> layouts) {
+        return layouts.stream()
+                .map(type -> new BoxedType(
+                        type.name(),
+                        type.constructors().stream()
+                                .filter(constructor -> named.contains(constructor.name()))
+                                .toList(),
+                        type.description()))
+                .filter(type -> !type.constructors().isEmpty())
+                .toList();
     }
 
     private boolean keep(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.tl.table;
+
+import org.jspecify.annotations.NullMarked;
