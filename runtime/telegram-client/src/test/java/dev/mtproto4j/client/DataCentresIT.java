@@ -10,6 +10,7 @@ import dev.mtproto4j.api.method.users.GetUsers;
 import dev.mtproto4j.api.type.AnyUser;
 import dev.mtproto4j.api.type.InputUserSelf;
 import dev.mtproto4j.api.type.User;
+import dev.mtproto4j.api.type.updates.State;
 import dev.mtproto4j.client.connection.UnknownDcException;
 import dev.mtproto4j.client.storage.MemorySessionStorage;
 import dev.mtproto4j.client.support.LoopbackCluster;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that go to another data centre, and the authorization that goes with them. */
 @Timeout(60)
@@ -82,6 +85,52 @@ class DataCentresIT {
         assertThat(cluster.servers.dc(2).requests())
                 .filteredOn(request -> request.method().equals("users.getUsers"))
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FILE_MIGRATE_2", "STATS_MIGRATE_2"})
+    void aHundredCallsThatAreSentElsewhereAtOnceMoveTheAuthorizationOnce(String migration) {
+        cluster.servers.dc(1).faults().failAlways(GetState.CONSTRUCTOR_ID, 303, migration);
+        try (TelegramClient client = cluster.ada()) {
+            List<CompletableFuture<State>> calls = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                calls.add(client.invoke(new GetState()));
+            }
+            calls.forEach(CompletableFuture::join);
+            assertThat(cluster.requests("auth.exportAuthorization")).isEqualTo(1);
+            assertThat(cluster.requests("auth.importAuthorization")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTH_BYTES_INVALID", "USER_ID_INVALID"})
+    void anImportThatIsAlwaysRefusedEndsEveryCallAndCanBeTriedLater(String error) {
+        cluster.servers.dc(2).faults().failAlways(ImportAuthorization.CONSTRUCTOR_ID, 400, error);
+        try (TelegramClient client = cluster.ada()) {
+            List<CompletableFuture<List<AnyUser>>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                calls.add(client.invokeOn(2, self()));
+            }
+            for (CompletableFuture<List<AnyUser>> call : calls) {
+                assertThatThrownBy(call::join).hasMessageContaining("400 " + error + " (auth.importAuthorization)");
+            }
+            cluster.servers.dc(2).faults().clear(ImportAuthorization.CONSTRUCTOR_ID);
+            assertThat(client.callOn(2, self())).hasSize(1);
+            assertThat(client.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
+    void aKeyThatWasUsedTwiceThereIsMadeAnew() {
+        try (TelegramClient client = cluster.ada()) {
+            client.callOn(2, self());
+            long before = client.session().dataCenter(2).orElseThrow().authKey().id();
+            cluster.servers.dc(2).faults().failNext(GetUsers.CONSTRUCTOR_ID, 406, "AUTH_KEY_DUPLICATED");
+            client.callOn(2, self());
+            assertThat(client.session().dataCenter(2).orElseThrow().authKey().id())
+                    .isNotEqualTo(before);
+            assertThat(client.isSignedIn()).isTrue();
+        }
     }
 
     @Test

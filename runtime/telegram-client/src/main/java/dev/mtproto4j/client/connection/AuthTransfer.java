@@ -39,6 +39,7 @@ final class AuthTransfer {
     private final Clock clock;
     private final Map<Integer, CompletableFuture<Void>> running = new HashMap<>();
     private final Map<Integer, Refusal> refusals = new HashMap<>();
+    private final Map<Integer, Integer> counts = new HashMap<>();
 
     /** An answer that holds until a moment: asking again before would only prolong it. */
     private record Refusal(Throwable error, Instant until) {}
@@ -60,12 +61,12 @@ final class AuthTransfer {
 
     /** Transfers the authorization unless that is done; the future belongs to the caller alone. */
     CompletableFuture<Void> ensure(int dcId) {
-        if (isDone(dcId)) {
-            return CompletableFuture.completedFuture(null);
-        }
         boolean first;
         CompletableFuture<Void> transfer;
         synchronized (this) {
+            if (isDone(dcId)) {
+                return CompletableFuture.completedFuture(null);
+            }
             Refusal refusal = refusals.get(dcId);
             if (refusal != null && clock.instant().isBefore(refusal.until())) {
                 return CompletableFuture.failedFuture(refusal.error());
@@ -131,17 +132,36 @@ final class AuthTransfer {
         return error instanceof RpcException rpc && WORTH_ANOTHER_EXPORT.contains(rpc.type());
     }
 
+    /** How often an authorization was moved to that data centre; tells a newer one from the one that a call was sent with. */
+    synchronized int count(int dcId) {
+        return counts.getOrDefault(dcId, 0);
+    }
+
     /** The key for a data centre now carries that user's authorization. */
     void remember(int dcId, long userId) {
+        synchronized (this) {
+            counts.merge(dcId, 1, Integer::sum);
+        }
         keeper.update(session -> session.dataCenter(dcId)
                 .map(dc -> session.withDataCenter(dcId, dc.withAuthorizedUser(userId)))
                 .orElse(session));
     }
 
-    /** The server there says that it knows nobody under this key. */
-    void forget(int dcId) {
+    /**
+     * The server there says that it knows nobody under this key.
+     *
+     * @param count how many transfers there had been when it was asked
+     * @return false if that is old news, because there was another transfer since
+     */
+    boolean forget(int dcId, int count) {
+        synchronized (this) {
+            if (count(dcId) != count || !isDone(dcId)) {
+                return false;
+            }
+        }
         keeper.update(session -> session.dataCenter(dcId)
                 .map(dc -> session.withDataCenter(dcId, dc.withAuthorizedUser(0)))
                 .orElse(session));
+        return true;
     }
 }

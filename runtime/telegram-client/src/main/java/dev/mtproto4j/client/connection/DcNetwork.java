@@ -54,7 +54,7 @@ public final class DcNetwork implements RpcInvoker {
                 options.clock());
         this.pool = new DcPool(groups(options));
         AuthTransfer transfer = new AuthTransfer(keeper, patient, options.clock());
-        this.router = new DcRouter(keeper, pool, transfer, directory, listener::onSessionEnded);
+        this.router = new DcRouter(keeper, pool, transfer, directory, listener::onSessionEnded, this::giveUpKey);
     }
 
     private Function<Destination, LinkGroup> groups(NetworkOptions options) {
@@ -73,6 +73,12 @@ public final class DcNetwork implements RpcInvoker {
                 () -> new DcLink(destination, connector, introduction, events, retry),
                 () -> isHome(destination),
                 options.scheduler());
+    }
+
+    /** A key that the server has dropped; another one is made when a call needs it. */
+    private void giveUpKey(int dcId) {
+        keeper.update(session -> session.withoutDataCenter(dcId));
+        pool.reset(dcId);
     }
 
     private DcPool pool() {

@@ -11,6 +11,7 @@ import dev.mtproto4j.tl.TlMethod;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ final class DcRouter implements RpcInvoker {
 
     private static final int MAX_HOPS = 4;
 
+    private static final int NO_TRANSFER = -1;
+
     /** Methods that are about this data centre or this key, and work before anybody is signed in there. */
     private static final Set<String> NEEDS_NO_AUTHORIZATION = Set.of(
             "auth.importAuthorization",
@@ -40,19 +43,25 @@ final class DcRouter implements RpcInvoker {
     private final AuthTransfer transfer;
     private final DcDirectory directory;
     private final Consumer<SessionEnd> ended;
+    private final IntConsumer keyLost;
 
-    /** @param ended told when the home data centre says that nobody is signed in any more */
+    /**
+     * @param ended told when the home data centre says that nobody is signed in any more
+     * @param keyLost told when another one says that its key is good for nothing any more
+     */
     DcRouter(
             SessionKeeper keeper,
             DcCalls dcs,
             AuthTransfer transfer,
             DcDirectory directory,
-            Consumer<SessionEnd> ended) {
+            Consumer<SessionEnd> ended,
+            IntConsumer keyLost) {
         this.keeper = keeper;
         this.dcs = dcs;
         this.transfer = transfer;
         this.directory = directory;
         this.ended = ended;
+        this.keyLost = keyLost;
     }
 
     @Override
@@ -173,32 +182,36 @@ final class DcRouter implements RpcInvoker {
     }
 
     private <R> void send(int dcId, Call<R> call, boolean authorized) {
+        int transfers = transfer.count(dcId);
         call.relay.follow(dcs.invoke(dcId, call.method, call.settings), (result, error) -> {
             if (error == null) {
                 noteImport(dcId, call.method, result);
                 call.relay.complete(result);
-            } else if (authorized && !call.transferredAgain && isForgotten(error)) {
-                LOG.debug("DC {} has lost the authorization; it is moved there again", dcId);
-                call.transferredAgain = true;
-                transfer.forget(dcId);
-                at(dcId, call);
             } else {
-                Migration migration = Migration.of(error).filter(m -> !m.home()).orElse(null);
-                if (migration == null) {
-                    call.relay.completeExceptionally(error);
-                } else {
-                    migrate(call, migration, error);
-                }
+                failElsewhere(dcId, call, authorized ? transfers : NO_TRANSFER, error);
             }
         });
     }
 
-    /** Elsewhere than at home, these only say that the transfer is to be repeated. */
-    private static boolean isForgotten(Throwable error) {
-        SessionEnd end = SessionEnd.of(error).orElse(null);
-        return end == SessionEnd.AUTH_KEY_UNREGISTERED
-                || end == SessionEnd.SESSION_REVOKED
-                || end == SessionEnd.SESSION_EXPIRED;
+    /** @param transfers how many there had been when the call was sent */
+    private <R> void failElsewhere(int dcId, Call<R> call, int transfers, Throwable error) {
+        SessionEnd end = transfers == NO_TRANSFER ? null : SessionEnd.of(error).orElse(null);
+        Migration migration = Migration.of(error).filter(m -> !m.home()).orElse(null);
+        if (migration != null) {
+            migrate(call, migration, error);
+        } else if (end != null && end.isOfAccount()) {
+            failAtHome(call, error);
+        } else if (end != null && !call.transferredAgain) {
+            LOG.debug("DC {} has lost the authorization ({}); it is moved there again", dcId, end);
+            call.transferredAgain = true;
+            // Of many calls that hear of it, the first one draws the consequences.
+            if (transfer.forget(dcId, transfers) && end.losesKey()) {
+                keyLost.accept(dcId);
+            }
+            at(dcId, call);
+        } else {
+            call.relay.completeExceptionally(error);
+        }
     }
 
     /** A program may also import an authorization by its own hand. */

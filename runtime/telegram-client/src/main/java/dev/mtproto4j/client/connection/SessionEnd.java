@@ -58,6 +58,11 @@ public enum SessionEnd {
                 || (cause instanceof KeyBindingException binding && binding.isPermanentKeyUnknown());
     }
 
+    /** Whether that is said of the account on every data centre, not of one key. */
+    public boolean isOfAccount() {
+        return this == USER_DEACTIVATED;
+    }
+
     /** Whether the authorization key is of no use any more, not even for a new login. */
     public boolean losesKey() {
         return this == AUTH_KEY_DUPLICATED || this == AUTH_KEY_UNKNOWN;

@@ -11,6 +11,7 @@ import dev.mtproto4j.api.type.updates.State;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.support.Samples;
 import dev.mtproto4j.tl.RpcException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,38 @@ class DcRouterTest {
         assertThatThrownBy(() -> Calls.await(fakes.router.invoke(new GetState())))
                 .isInstanceOf(RpcException.class);
         assertThat(fakes.ended).containsExactly(end);
+    }
+
+    @Test
+    void anAccountThatIsGoneElsewhereIsGoneAtHomeToo() {
+        Fakes fakes = new Fakes(true).transferWorks(1, 2);
+        fakes.dc(2).error(GET_STATE, 401, "USER_DEACTIVATED");
+        assertThatThrownBy(() -> Calls.await(fakes.on(2, new GetState()))).hasMessageContaining("USER_DEACTIVATED");
+        assertThat(fakes.ended).containsExactly(SessionEnd.USER_DEACTIVATED);
+    }
+
+    @Test
+    void aKeyThatIsDuplicatedElsewhereIsReplacedAndTheSessionLivesOn() {
+        Fakes fakes = new Fakes(true).transferWorks(1, 2).transferWorks(1, 2);
+        fakes.dc(2).error(GET_STATE, 406, "AUTH_KEY_DUPLICATED").result(GET_STATE, STATE);
+        assertThat(Calls.await(fakes.on(2, new GetState()))).isEqualTo(STATE);
+        assertThat(fakes.keysLost).containsExactly(2);
+        assertThat(fakes.ended).isEmpty();
+    }
+
+    /** Both calls are under way when the authorization is lost; the second hears of it after it was moved again. */
+    @Test
+    void oldNewsOfALossMoveNothing() {
+        Fakes fakes = new Fakes(true).transferWorks(1, 2).transferWorks(1, 2);
+        CompletableFuture<State> first = fakes.dc(2).pending(GET_STATE);
+        CompletableFuture<State> second = fakes.dc(2).pending(GET_STATE);
+        List<CompletableFuture<State>> calls = List.of(fakes.on(2, new GetState()), fakes.on(2, new GetState()));
+        fakes.dc(2).result(GET_STATE, STATE).result(GET_STATE, STATE);
+        RpcException lost = new RpcException(401, "AUTH_KEY_UNREGISTERED", GET_STATE);
+        first.completeExceptionally(lost);
+        second.completeExceptionally(lost);
+        assertThat(calls).allSatisfy(call -> assertThat(call).isCompletedWithValue(STATE));
+        assertThat(fakes.dc(1).names()).hasSize(2).containsOnly("auth.exportAuthorization");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Fakes {
     final DcDirectory directory;
     final DcRouter router;
     final List<SessionEnd> ended = new ArrayList<>();
+    final List<Integer> keysLost = new ArrayList<>();
 
     /** DC 1 is home; addresses of DC 1 to 3 are known. */
     Fakes(boolean signedIn) {
@@ -44,7 +45,7 @@ final class Fakes {
         keeper = new SessionKeeper(new MemorySessionStorage(), session);
         transfer = new AuthTransfer(keeper, this::link, time.clock());
         directory = new DcDirectory(keeper, given, true, false, this::link, time.clock());
-        router = new DcRouter(keeper, new Scripted(), transfer, directory, ended::add);
+        router = new DcRouter(keeper, new Scripted(), transfer, directory, ended::add, keysLost::add);
     }
 
     private RpcInvoker link(int dcId) {
