@@ -34,6 +34,8 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
 
     private static final int MAX_UNCONFIRMED_KEYS = 3;
 
+    private static final int DENIALS_IN_DOUBT = 2;
+
     private final ConnectionOptions options;
     private final EventLoop loop;
     private final RpcEngine engine;
@@ -52,6 +54,8 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     private int failures;
     /** Keys made since the server last answered under one. */
     private int unconfirmedKeys;
+    /** How often in a row the server said that it does not know the key. */
+    private int keyDenials;
 
     private boolean everReady;
     private boolean closing;
@@ -219,6 +223,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     private void verified() {
         failures = 0;
         unconfirmedKeys = 0;
+        keyDenials = 0;
         if (secrecy != null) {
             secrecy.verified();
         }
@@ -242,20 +247,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
         }
         Link failed = link;
         switch (error.meaning()) {
-            case AUTH_KEY_UNKNOWN -> {
-                if (exchanger != null || (secrecy != null && secrecy.isExchanging())) {
-                    failed.close(error);
-                } else if (secrecy != null && secrecy.lost()) {
-                    log.info("{} does not know our temporary key; making a new one", options.dc);
-                    beginAgain("the server does not know the temporary key", error);
-                } else if (mayMakeNewKey()) {
-                    log.info("{} does not know our authorization key; making a new one", options.dc);
-                    permanentKey = null;
-                    beginAgain("the server does not know the authorization key", error);
-                } else {
-                    shutDown(error);
-                }
-            }
+            case AUTH_KEY_UNKNOWN -> keyDenied(failed, error);
             case TOO_MANY_CONNECTIONS -> {
                 pause = TOO_MANY_CONNECTIONS_PAUSE;
                 failed.close(error);
@@ -265,9 +257,39 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
         }
     }
 
+    /**
+     * The server says that it does not know the key. It says so too when one bit of a packet was turned on the way, and a
+     * login is not given up for that: it is asked again first, with nothing lost.
+     */
+    private void keyDenied(Link from, TransportException error) {
+        if (exchanger != null || (secrecy != null && secrecy.isExchanging())) {
+            from.close(error);
+        } else if (++keyDenials <= DENIALS_IN_DOUBT) {
+            log.debug("{} says that it does not know our key; asking again", options.dc);
+            driver.denied();
+            driver.detach();
+            leave();
+        } else if (secrecy != null && secrecy.lost()) {
+            log.info("{} does not know our temporary key; making a new one", options.dc);
+            beginAgain("the server does not know the temporary key", error);
+        } else if (mayMakeNewKey()) {
+            log.info("{} does not know our authorization key; making a new one", options.dc);
+            permanentKey = null;
+            beginAgain("the server does not know the authorization key", error);
+        } else {
+            shutDown(error);
+        }
+    }
+
     /** Gives up the session and the link, and dials again. */
     private void beginAgain(String reason, Throwable cause) {
+        keyDenials = 0;
         driver.dropSession(reason, cause);
+        leave();
+    }
+
+    /** Gives up the link, and dials again. */
+    private void leave() {
         if (secrecy != null) {
             secrecy.stop();
         }

@@ -46,6 +46,7 @@ public final class ConnectionOptions {
     final int maxHeldUpdates;
     final Duration pingInterval;
     final Duration pongTimeout;
+    final Duration answerPatience;
     final BackoffPolicy backoff;
 
     private ConnectionOptions(Builder builder) {
@@ -70,6 +71,7 @@ public final class ConnectionOptions {
         maxHeldUpdates = builder.maxHeldUpdates;
         pingInterval = builder.pingInterval;
         pongTimeout = builder.pongTimeout;
+        answerPatience = builder.answerPatience;
         backoff = builder.backoff;
     }
 
@@ -123,6 +125,7 @@ public final class ConnectionOptions {
         private int maxHeldUpdates = 10_000;
         private Duration pingInterval = Duration.ofMinutes(1);
         private Duration pongTimeout = Duration.ofSeconds(15);
+        private Duration answerPatience = Duration.ofSeconds(10);
         private BackoffPolicy backoff = BackoffPolicy.DEFAULT;
 
         private Builder() {}
@@ -297,6 +300,12 @@ public final class ConnectionOptions {
         /** How long the server may be silent after a ping before the connection counts as lost; 15 s unless set. */
         public Builder pongTimeout(Duration value) {
             pongTimeout = positive(value);
+            return this;
+        }
+
+        /** How long a call may be unanswered before the server is asked what became of it; 10 s unless set. */
+        public Builder answerPatience(Duration value) {
+            answerPatience = positive(value);
             return this;
         }
 

@@ -8,7 +8,9 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,7 +30,7 @@ final class PacketPump {
     private final Runnable onWritten;
 
     private @Nullable Link link;
-    private @Nullable ScheduledFuture<?> ackTimer;
+    private @Nullable ScheduledFuture<?> timer;
     private boolean scheduled;
 
     /** @param senders the sessions that may send now */
@@ -45,7 +47,7 @@ final class PacketPump {
 
     void disconnect() {
         link = null;
-        stopAckTimer();
+        stopTimer();
     }
 
     @Nullable
@@ -72,7 +74,7 @@ final class PacketPump {
             link.flush();
             onWritten.run();
         }
-        scheduleAcks();
+        scheduleNext();
     }
 
     private boolean write(ClientMtprotoSession session) {
@@ -111,25 +113,26 @@ final class PacketPump {
         return true;
     }
 
-    private void scheduleAcks() {
-        stopAckTimer();
+    private void scheduleNext() {
+        stopTimer();
         if (link == null) {
             return;
         }
-        for (ClientMtprotoSession session : senders.get()) {
-            Instant due = session.nextPacketAt();
-            if (due != null) {
-                long millis = Math.max(1, Duration.between(clock.instant(), due).toMillis());
-                ackTimer = loop.schedule(this::flush, millis, TimeUnit.MILLISECONDS);
-                return;
-            }
+        Optional<Instant> first = senders.get().stream()
+                .map(ClientMtprotoSession::nextPacketAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+        if (first.isPresent()) {
+            long millis =
+                    Math.max(1, Duration.between(clock.instant(), first.get()).toMillis());
+            timer = loop.schedule(this::flush, millis, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void stopAckTimer() {
-        if (ackTimer != null) {
-            ackTimer.cancel(false);
-            ackTimer = null;
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
         }
     }
 }

@@ -83,28 +83,28 @@ final class SessionDriver {
     /** Makes the session for a stored permanent key, unless there is one, and attaches it. */
     void begin(AuthKeyState stored) {
         if (current == null) {
-            use(Lane.stored(stored, options.random));
+            use(Lane.stored(stored, options));
         }
         attach();
     }
 
     /** Makes the session for a permanent key that was just exchanged, and attaches it. */
     void beginNew(KeyExchangeResult result) {
-        use(Lane.fresh(result, options.random));
+        use(Lane.fresh(result, options));
         attach();
     }
 
     /** Goes on under a temporary key that another connection has bound. */
     void adopt(TemporaryKey key, AuthKeyState ofPermanentKey) {
         permanent = ofPermanentKey;
-        use(Lane.shared(key, options.random));
+        use(Lane.shared(key, options));
         attach();
     }
 
     /** Makes a session for a new temporary key, in which nothing but this request goes out until {@link #promote}. */
     void prepare(
             KeyExchangeResult result, Function<ClientMtprotoSession, MessageBody> request, Consumer<SessionEvent> end) {
-        Lane lane = Lane.fresh(result, options.random);
+        Lane lane = Lane.fresh(result, options);
         next = lane;
         privateCall = new PrivateCall(lane.session().request(request.apply(lane.session())), end);
         scheduleFlush();
@@ -238,13 +238,19 @@ final class SessionDriver {
         endRetired("the connection ended");
     }
 
+    /** The server does not know the key; what was sent over a link on which it answered nothing else, it did not read. */
+    void denied() {
+        if (current != null && pump.link() != null && !verified) {
+            current.session().denied();
+        }
+    }
+
     /** Gives up the session: what the server cannot have moves to the next one, the rest fails. */
     void dropSession(String reason, @Nullable Throwable cause) {
-        if (current != null && pump.link() != null && !verified) {
-            current.session().nothingReceived();
-        }
+        denied();
         detach();
         if (current != null) {
+            current.session().nothingReceived();
             early.addAll(engine.failAll(current.session().abandon(), reason, cause, true));
             current = null;
         }

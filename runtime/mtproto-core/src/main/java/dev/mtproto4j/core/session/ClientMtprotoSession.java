@@ -27,6 +27,7 @@ public final class ClientMtprotoSession extends MtprotoSession {
     final ServerSalts salts;
     private final Unpacker unpacker;
     private final RequestRecovery recovery;
+    private final SilentCalls silence;
     private @Nullable SessionIdentity previous;
     private @Nullable Instant saltsRequestedAt;
 
@@ -35,6 +36,7 @@ public final class ClientMtprotoSession extends MtprotoSession {
         super(cipher, Side.CLIENT, options.random().nextLong(), options);
         this.salts = new ServerSalts(options.salt(), options.futureSalts());
         this.recovery = new RequestRecovery(this);
+        this.silence = new SilentCalls(this, recovery, options.answerPatience());
         this.unpacker = new Unpacker(acks, new ClientMessages(this, recovery));
     }
 
@@ -80,13 +82,18 @@ public final class ClientMtprotoSession extends MtprotoSession {
         return outbox.hasRequests();
     }
 
-    /** The server could not read anything that was sent over the present connection: it does not know the key. */
-    public void nothingReceived() {
+    /** The server says of the present connection, on which it has answered nothing yet, that it does not know the key. */
+    public void denied() {
         for (OutgoingMessage message : outbox.awaiting()) {
-            if (message.timesSent() == 1 && !message.adrift) {
-                message.markNotReceived();
+            if (!message.adrift) {
+                message.deny();
             }
         }
+    }
+
+    /** The key is none: the server received nothing of what it {@linkplain #denied() could not read}. */
+    public void nothingReceived() {
+        outbox.awaiting().stream().filter(OutgoingMessage::isDenied).forEach(OutgoingMessage::markNotReceived);
     }
 
     /** Another session takes over: gives up what is queued, and returns it. Answers may still be received. */
@@ -179,6 +186,22 @@ public final class ClientMtprotoSession extends MtprotoSession {
             saltsRequestedAt = now;
             query(new GetFutureSalts(SALTS_PER_REQUEST).toByteArray());
         }
+        silence.check(now, clock.serverTime(now));
+    }
+
+    /** {@inheritDoc} Among others, because a call has been unanswered for long. */
+    @Override
+    public @Nullable Instant nextPacketAt() {
+        Instant acknowledgements = super.nextPacketAt();
+        Instant check = silence.nextCheckAt();
+        boolean checkFirst = acknowledgements == null || (check != null && check.isBefore(acknowledgements));
+        return checkFirst ? check : acknowledgements;
+    }
+
+    @Override
+    public boolean hasPacket(Instant now) {
+        Instant check = silence.nextCheckAt();
+        return super.hasPacket(now) || (check != null && !now.isBefore(check));
     }
 
     @Override

@@ -127,7 +127,7 @@ public abstract sealed class MtprotoSession permits ClientMtprotoSession, Server
     }
 
     /** Whether {@link #nextPacket} would give one. */
-    public final boolean hasPacket(Instant now) {
+    public boolean hasPacket(Instant now) {
         return outbox.hasQueued() || acks.isDue(now);
     }
 
@@ -144,7 +144,7 @@ public abstract sealed class MtprotoSession permits ClientMtprotoSession, Server
     abstract long outgoingSalt(Instant now);
 
     /** When {@link #nextPacket} has to be called even if nothing happens until then. */
-    public final @Nullable Instant nextPacketAt() {
+    public @Nullable Instant nextPacketAt() {
         return acks.dueAt();
     }
 

@@ -106,6 +106,10 @@ final class Outbox {
         return awaiting.get(id);
     }
 
+    boolean isAwaiting() {
+        return !awaiting.isEmpty();
+    }
+
     List<OutgoingMessage> awaiting() {
         return List.copyOf(awaiting.values());
     }
@@ -146,6 +150,11 @@ final class Outbox {
         if (message != null) {
             list.add(message);
         }
+    }
+
+    /** Goes on waiting for the answer to a message that was taken back. */
+    void await(OutgoingMessage message) {
+        awaiting.put(message.messageId(), message);
     }
 
     /** Queues a message to go out once more under the id that it has; an answer to the copies before is still awaited. */

@@ -62,6 +62,7 @@ public final class OutgoingMessage {
     private long messageId;
     private int timesSent;
     private int copies;
+    private int deniedSends;
     private boolean possiblyReceived;
     private @Nullable Object attachment;
 
@@ -166,6 +167,18 @@ public final class OutgoingMessage {
     /** The id it was last sent under; 0 while it has none. */
     public long messageId() {
         return messageId;
+    }
+
+    /** The connection on which it was sent last was one on which the server did not know the key. */
+    void deny() {
+        if (timesSent == deniedSends + 1) {
+            deniedSends = timesSent;
+        }
+    }
+
+    /** Whether it was sent only on connections on which the server did not know the key. */
+    boolean isDenied() {
+        return timesSent > 0 && deniedSends == timesSent;
     }
 
     /** The server said that it does not have the message. */

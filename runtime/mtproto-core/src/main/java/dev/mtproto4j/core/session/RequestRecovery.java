@@ -47,6 +47,11 @@ final class RequestRecovery implements StateReports.Consequences {
         questions.ask(adrift);
     }
 
+    /** Asks what became of calls that were sent on the present connection. */
+    void ask(List<OutgoingMessage> unanswered) {
+        questions.ask(unanswered);
+    }
+
     void badSalt(long noticeId, BadServerSalt notice, Incoming in) {
         if (outbox.knows(notice.badMsgId())) {
             in.report(new SessionEvent.MessageRejected(notice.badMsgId(), BAD_SALT));
@@ -100,6 +105,11 @@ final class RequestRecovery implements StateReports.Consequences {
 
     private void repeat(long rejectedId, int code, Incoming in) {
         for (OutgoingMessage message : outbox.takeBack(rejectedId)) {
+            if (message.kind == Kind.REQUEST && message.acknowledged && code != BAD_SALT) {
+                // That was a second copy; the first one was accepted, and its answer may come yet.
+                outbox.await(message);
+                continue;
+            }
             if (code == 20 && message.kind == Kind.REQUEST) {
                 forgotten(message, in);
                 continue;
@@ -167,6 +177,20 @@ final class RequestRecovery implements StateReports.Consequences {
         if (!message.acknowledged) {
             message.acknowledged = true;
             in.report(new SessionEvent.MessageAcknowledged(message));
+        }
+    }
+
+    /**
+     * It was executed, and its answer has not come. A copy of the call under its id is a duplicate, to which a server
+     * says the answer again, or announces it, for us to ask for it.
+     */
+    @Override
+    public void answered(OutgoingMessage message, Incoming in) {
+        boolean resentByTheServer = message.adrift;
+        received(message, in);
+        if (!resentByTheServer && message.kind == Kind.REQUEST) {
+            outbox.repeat(message);
+            in.report(new SessionEvent.MessageResent(message, "its answer was lost"));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param ackDelay how long an acknowledgement waits for a message to travel with
  * @param ackCount how many acknowledgements do not wait
  * @param requestFutureSalts whether the client asks for salts ahead of time
+ * @param answerPatience how long a call may be unanswered before the client asks what became of it
  */
 public record SessionOptions(
         SecureRandom random,
@@ -25,30 +26,72 @@ public record SessionOptions(
         boolean clockSynchronized,
         Duration ackDelay,
         int ackCount,
-        boolean requestFutureSalts) {
+        boolean requestFutureSalts,
+        Duration answerPatience) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** 16 as the protocol's page says; 10 s, well below the 60 s to 120 s that it allows. */
     public static SessionOptions of(SecureRandom random) {
-        return new SessionOptions(random, 0, List.of(), Duration.ZERO, false, Duration.ofSeconds(10), 16, true);
+        return new SessionOptions(
+                random, 0, List.of(), Duration.ZERO, false, Duration.ofSeconds(10), 16, true, PATIENCE);
     }
 
     public SessionOptions withSalts(long first, List<SaltInterval> future) {
         return new SessionOptions(
-                random, first, future, timeOffset, clockSynchronized, ackDelay, ackCount, requestFutureSalts);
+                random,
+                first,
+                future,
+                timeOffset,
+                clockSynchronized,
+                ackDelay,
+                ackCount,
+                requestFutureSalts,
+                answerPatience);
     }
 
     public SessionOptions withTime(Duration offset, boolean isSynchronized) {
         return new SessionOptions(
-                random, salt, futureSalts, offset, isSynchronized, ackDelay, ackCount, requestFutureSalts);
+                random,
+                salt,
+                futureSalts,
+                offset,
+                isSynchronized,
+                ackDelay,
+                ackCount,
+                requestFutureSalts,
+                answerPatience);
     }
 
     public SessionOptions withAcks(Duration delay, int count) {
         return new SessionOptions(
-                random, salt, futureSalts, timeOffset, clockSynchronized, delay, count, requestFutureSalts);
+                random,
+                salt,
+                futureSalts,
+                timeOffset,
+                clockSynchronized,
+                delay,
+                count,
+                requestFutureSalts,
+                answerPatience);
     }
 
     public SessionOptions withoutFutureSalts() {
-        return new SessionOptions(random, salt, futureSalts, timeOffset, clockSynchronized, ackDelay, ackCount, false);
+        return new SessionOptions(
+                random, salt, futureSalts, timeOffset, clockSynchronized, ackDelay, ackCount, false, answerPatience);
+    }
+
+    public SessionOptions withAnswerPatience(Duration patience) {
+        return new SessionOptions(
+                random,
+                salt,
+                futureSalts,
+                timeOffset,
+                clockSynchronized,
+                ackDelay,
+                ackCount,
+                requestFutureSalts,
+                patience);
     }
 
     @Override

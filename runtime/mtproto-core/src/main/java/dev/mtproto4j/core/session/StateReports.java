@@ -22,12 +22,18 @@ final class StateReports {
 
         void received(OutgoingMessage message, Incoming in);
 
+        /** It was received, and an answer to it was made. */
+        default void answered(OutgoingMessage message, Incoming in) {
+            received(message, in);
+        }
+
         void notReceived(OutgoingMessage message, Incoming in);
 
         void forgotten(OutgoingMessage message, Incoming in);
     }
 
     private static final int STATE_MASK = 7;
+    private static final int ANSWERED = 64;
 
     private final Outbox outbox;
     private final Consequences consequences;
@@ -107,7 +113,13 @@ final class StateReports {
         switch (state & STATE_MASK) {
             case 1 -> consequences.forgotten(message, in);
             case 2, 3 -> consequences.notReceived(message, in);
-            case 4 -> consequences.received(message, in);
+            case 4 -> {
+                if ((state & ANSWERED) == 0) {
+                    consequences.received(message, in);
+                } else {
+                    consequences.answered(message, in);
+                }
+            }
             default -> throw new InvalidMessageException("message state " + state);
         }
     }

@@ -204,6 +204,33 @@ class MtprotoConnectionIT {
     }
 
     @Test
+    void fetchesALostAnswerOnALivingConnection() {
+        try (MtprotoConnection connection = get(MtprotoConnection.open(
+                loopback.options().answerPatience(Duration.ofMillis(200)).build()))) {
+            get(connection.send(new Echo("one")));
+            ServerSession session = take(loopback.created);
+            ServerConnection over = session.connection().orElseThrow();
+            session.faults().loseNextAnswer();
+            assertThat(get(connection.send(new Echo("lost")))).isEqualTo("lost");
+            assertThat(loopback.executions("lost")).isEqualTo(1);
+            assertThat(session.connection()).contains(over);
+        }
+    }
+
+    @Test
+    void aServerThatOnceDeniesTheKeyIsAskedAgain() {
+        try (MtprotoConnection connection = loopback.connect()) {
+            CompletableFuture<String> call = connection.send(new Echo("hold this"));
+            Loopback.Held held = take(loopback.held);
+            loopback.server.connections().forEach(open -> open.sendTransportError(-404));
+            assertThat(get(connection.send(new Echo("after")))).isEqualTo("after");
+            held.answer();
+            assertThat(get(call)).isEqualTo("hold this");
+            assertThat(loopback.executions("hold this")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void timesOutAndTellsTheServer() {
         try (MtprotoConnection connection = loopback.connect()) {
             CompletableFuture<String> call =

@@ -92,6 +92,57 @@ class ClientRecoveryTest {
     }
 
     @Test
+    void aCallThatStaysUnansweredIsAskedFor() {
+        OutgoingMessage request = peers.sent("a");
+        assertThat(peers.next()).isEmpty();
+        assertThat(peers.client.nextPacketAt()).isEqualTo(peers.now.plusSeconds(10));
+        peers.pass(Duration.ofSeconds(10));
+        Message running = messages(peers.packet()).get(0);
+        assertThat(question(running).msgIds()).isEqualTo(LongVector.of(request.messageId()));
+        assertThat(only(state(running.messageId(), 4 + 32), MessageAcknowledged.class)
+                        .message())
+                .isSameAs(request);
+        assertThat(peers.next()).isEmpty();
+
+        peers.pass(Duration.ofSeconds(10));
+        Message answered = messages(peers.packet()).get(0);
+        long id = request.messageId();
+        assertThat(only(state(answered.messageId(), 4 + 32 + 64), MessageResent.class)
+                        .message())
+                .isSameAs(request);
+        assertThat(messages(peers.packet()).get(0).messageId()).isEqualTo(id);
+        only(peers.serverSends(peers.answer(request, new Echo("a").resultBytes())), AnswerReceived.class);
+        peers.pass(Duration.ofSeconds(20));
+        assertThat(peers.constructors()).containsExactly(MsgsAck.CONSTRUCTOR_ID);
+        assertThat(peers.client.nextPacketAt()).isNull();
+    }
+
+    @Test
+    void aCallThatWasAcceptedSurvivesTheRejectionOfItsCopy() {
+        OutgoingMessage request = peers.sent("a");
+        Message question = messages(reconnect()).get(0);
+        only(state(question.messageId(), 4), MessageAcknowledged.class);
+        peers.serverSends(new BadMsgNotification(request.messageId(), request.seqNo, 16));
+        assertThat(peers.next()).isEmpty();
+        only(peers.serverSends(peers.answer(request, new Echo("a").resultBytes())), AnswerReceived.class);
+    }
+
+    @Test
+    void whatOnlyConnectionsWithoutTheKeyCarriedWasNotReceived() {
+        OutgoingMessage before = peers.sent("a");
+        peers.client.transportLost();
+        peers.client.transportOpened(peers.now);
+        OutgoingMessage denied = peers.sent("b");
+        peers.client.denied();
+        peers.client.transportLost();
+        peers.client.transportOpened(peers.now);
+        peers.client.denied();
+        peers.client.nothingReceived();
+        assertThat(before.isPossiblyReceived()).isTrue();
+        assertThat(denied.isPossiblyReceived()).isFalse();
+    }
+
+    @Test
     void anAnswerThatWasUnderWayEndsTheCallFirst() {
         OutgoingMessage request = peers.sent("a");
         long question = messages(reconnect()).get(0).messageId();
