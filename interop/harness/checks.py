@@ -8,6 +8,7 @@ import threading
 import typing
 
 import codec_rows
+import proxies
 import toolchains
 from server import KEY
 from toolchains import CACHE, INTEROP
@@ -113,6 +114,7 @@ def java(tool):
 
 CHECKS = [
     Check("gotd-tgtest", "0.162.0", tgtest),
+    Check("pproxy", "2.7.9", proxies.pproxy),
     Check("gotd-codec", "0.161.0, 0.162.0", gotd_codec),
     Check("teleproto-codec", "1.229.0", codec_rows.teleproto),
     Check("terminal", "pexpect 4.9.0, pyte 0.8.2, zxing-cpp 3.1.1", terminal),

@@ -52,7 +52,7 @@ PYROGRAM = FRAMINGS | PROXIES | {"padded"}
 MTCUTE = PROXIES | {"intermediate", "padded", "obfuscated"}
 TELEPROTO = frozenset(("abridged", "full", "obfuscated", "proxy"))
 GRAMJS = TELEPROTO | WEB
-GOTD = FRAMINGS | PROXIES | WEB | {"padded"}
+GOTD = FRAMINGS | PROXIES | WEB | {"padded", "http"}
 
 CLIENTS = [
     Client("telethon", "1.45.0", python_driver("telethon"), transports=TELETHON),

@@ -107,6 +107,7 @@ SCENARIOS = [
     over("obfuscated", "over an obfuscated framing"),
     over("websocket", "over a WebSocket"),
     over("websocket_tls", "over a WebSocket in TLS, with the test server's certificate"),
+    over("http", "over HTTP, with http_wait"),
     over("proxy", "through the test server as an MTProxy"),
     over("proxy_dd", "the same with random padding"),
     over("proxy_ee", "the same in what looks like TLS"),
