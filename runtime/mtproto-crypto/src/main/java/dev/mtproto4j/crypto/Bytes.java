@@ -21,6 +21,13 @@ final class Bytes {
         return (int) INT_LE.get(bytes, offset);
     }
 
+    /** Overwrites secrets. */
+    static void wipe(byte[]... secrets) {
+        for (byte[] secret : secrets) {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
     /** The number as exactly so many bytes, most significant first. */
     static byte[] unsigned(BigInteger value, int length) {
         byte[] signed = value.toByteArray();

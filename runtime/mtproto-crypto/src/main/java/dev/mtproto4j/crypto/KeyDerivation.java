@@ -62,6 +62,7 @@ public final class KeyDerivation {
         byte[] d = Hashes.sha1(messageKey, range(secret, 96 + x, 32));
         byte[] key = concat(range(a, 0, 8), range(b, 8, 12), range(c, 4, 12));
         byte[] iv = concat(range(a, 8, 12), range(b, 0, 8), range(c, 16, 4), range(d, 0, 8));
+        Bytes.wipe(a, b, c, d);
         return new AesKey(key, iv);
     }
 
@@ -80,6 +81,7 @@ public final class KeyDerivation {
         byte[] newNew = Hashes.sha1(newNonce, newNonce);
         byte[] key = concat(newServer, range(serverNew, 0, 12));
         byte[] iv = concat(range(serverNew, 12, 8), newNew, range(newNonce, 0, 4));
+        Bytes.wipe(newServer, serverNew, newNew);
         return new AesKey(key, iv);
     }
 

@@ -45,9 +45,9 @@ public final class RsaPad {
             byte[] block = block(padded, tempKey);
             // Once in a while the block is not below n; only a fresh key, not a changed one, keeps it uniform.
             if (new BigInteger(1, block).compareTo(key.modulus()) < 0) {
-                Arrays.fill(padded, (byte) 0);
-                Arrays.fill(tempKey, (byte) 0);
-                return key.encryptRaw(block);
+                byte[] encrypted = key.encryptRaw(block);
+                Bytes.wipe(padded, tempKey, block);
+                return encrypted;
             }
         }
     }
@@ -57,6 +57,7 @@ public final class RsaPad {
         byte[] withHash = Arrays.copyOf(reversed(padded), PADDED_BYTES + HASH_BYTES);
         System.arraycopy(Hashes.sha256(tempKey, padded), 0, withHash, PADDED_BYTES, HASH_BYTES);
         byte[] encrypted = new AesIge().encrypt(tempKey, new byte[32], withHash);
+        Bytes.wipe(withHash);
         byte[] block = Arrays.copyOf(xor(tempKey, Hashes.sha256(encrypted)), BLOCK_BYTES);
         System.arraycopy(encrypted, 0, block, KEY_BYTES, encrypted.length);
         return block;

@@ -80,6 +80,9 @@ class MessageCipherTest {
     @Test
     void twoEncryptionsOfOneMessageDiffer() {
         assertThat(client.encrypt(message(8))).isNotEqualTo(client.encrypt(message(8)));
+        assertThat(client.seal(message(8), 24).packet())
+                .as("also with as much padding")
+                .isNotEqualTo(client.seal(message(8), 24).packet());
     }
 
     @Test

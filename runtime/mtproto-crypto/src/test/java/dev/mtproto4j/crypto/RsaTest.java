@@ -30,7 +30,7 @@ class RsaTest {
                 new BigInteger(Vectors.text(v, "modulus"), 16), new BigInteger(Vectors.text(v, "exponent"), 16));
     }
 
-    private static RsaPublicKey keyOfFingerprint(String fingerprint) {
+    static RsaPublicKey keyOfFingerprint(String fingerprint) {
         return Vectors.group("rsa.json", "keys")
                 .filter(v -> Vectors.text(v, "fingerprint_hex").equals(fingerprint))
                 .map(RsaTest::key)

@@ -60,6 +60,7 @@ class VectorCountsTest {
                             "check_password", new Group(10, "SrpTest.knownAnswersOfTheClient"),
                             "password_hashes", new Group(3, "SrpTest.knownPasswordHashes"),
                             "negative", new Group(6, "SrpTest, client: PasswordCheckTest")),
+            "simple_config.json", Map.of("simple_config", new Group(2, "PublishedConfigTest")),
             "auth_key_exchange.json",
                     Map.of(
                             "exchanges", new Group(3, "KeyExchangeVectorsTest; core: RecordedExchangeTest"),

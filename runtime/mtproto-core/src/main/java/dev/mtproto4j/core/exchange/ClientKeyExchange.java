@@ -96,9 +96,20 @@ public final class ClientKeyExchange {
      * @throws HandshakeException if a check fails
      */
     public ExchangeStep receive(byte[] packet, Instant now) {
-        TlReader body = body(packet);
         State current = state;
         state = null;
+        try {
+            return step(current, body(packet), now);
+        } catch (RuntimeException e) {
+            if (current instanceof AwaitingVerdict waiting) {
+                waiting.secret().aes().destroy();
+                waiting.key().destroy();
+            }
+            throw e;
+        }
+    }
+
+    private ExchangeStep step(@Nullable State current, TlReader body, Instant now) {
         if (current instanceof AwaitingPq) {
             return onPq(read(body, ResPQ::read), now);
         }
@@ -224,8 +235,9 @@ public final class ClientKeyExchange {
         }
         checkHash(waiting, ExchangeCrypto.RETRY, ((DhGenRetry) answer).newNonceHash2());
         check(waiting.attempt() < MAX_ATTEMPTS, HandshakeFailure.TOO_MANY_RETRIES);
-        return attempt(
-                waiting.before(), waiting.secret(), ExchangeCrypto.retryId(waiting.key()), waiting.attempt() + 1, now);
+        long retryId = ExchangeCrypto.retryId(waiting.key());
+        waiting.key().destroy();
+        return attempt(waiting.before(), waiting.secret(), retryId, waiting.attempt() + 1, now);
     }
 
     private static void checkHash(AwaitingVerdict waiting, int number, Int128 hash) {

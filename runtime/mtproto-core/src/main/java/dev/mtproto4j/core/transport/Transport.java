@@ -2,6 +2,7 @@ package dev.mtproto4j.core.transport;
 
 import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.crypto.Side;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Objects;
@@ -248,7 +249,7 @@ public final class Transport {
                 && obfuscated == that.obfuscated
                 && carriage.equals(that.carriage)
                 && maxPadding == that.maxPadding
-                && Arrays.equals(secret, that.secret);
+                && MessageDigest.isEqual(secret, that.secret);
     }
 
     @Override

@@ -9,12 +9,14 @@ import dev.mtproto4j.core.connection.server.ServerSession;
 import dev.mtproto4j.core.rpc.CallOptions;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Proxy;
+import dev.mtproto4j.core.transport.ProxyException;
 import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.core.transport.Route;
 import dev.mtproto4j.core.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole connections over HTTP, MTProxy secrets, quick acknowledgements, and from address to address. */
 @Timeout(120)
@@ -73,10 +76,14 @@ class EveryWayIT {
             String large = "x".repeat(300_000);
             assertThat(Loopback.get(connection.send(new Echo(large)))).isEqualTo(large);
 
-            // Nothing is asked now: the update comes as the answer of the request that waits.
+            // Nothing is asked now: each update comes as the answer of the request that waits. Without one, it would
+            // wait
+            // for the next acknowledgement, 10 s each time.
             byte[] update = new Echo("news").resultBytes();
-            session.push(update);
-            assertThat(Loopback.take(updates.received)).isEqualTo(update);
+            for (int i = 0; i < 15; i++) {
+                session.push(update);
+                assertThat(Loopback.take(updates.received)).isEqualTo(update);
+            }
 
             // A call that takes long does not keep others from going on.
             CompletableFuture<String> held = connection.send(new Echo("hold"));
@@ -158,6 +165,25 @@ class EveryWayIT {
             CallOptions options = CallOptions.DEFAULT.onAcknowledged(() -> acknowledged.add("never"));
             assertThat(Loopback.get(connection.send(new Echo("a"), options))).isEqualTo("a");
             assertThat(acknowledged).isEmpty();
+        }
+    }
+
+    /** As pproxy answers a wrong password. */
+    @ParameterizedTest
+    @ValueSource(strings = {"socks4", "socks5", "http"})
+    void aProxyThatOnlyClosesTheConnectionIsNamed(String kind) throws Exception {
+        try (Loopback loopback = new Loopback();
+                ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ConnectionOptions options = loopback.options()
+                    .proxy(Proxy.parse(kind + "://127.0.0.1:" + proxy.getLocalPort()))
+                    .build();
+            CompletableFuture<MtprotoConnection> opening = MtprotoConnection.open(options);
+            try (Socket accepted = proxy.accept()) {
+                assertThat(accepted.getInputStream().read()).isPositive();
+            }
+            assertThatThrownBy(() -> Loopback.get(opening))
+                    .isInstanceOf(ProxyException.class)
+                    .hasMessageContaining("the proxy did not connect us");
         }
     }
 

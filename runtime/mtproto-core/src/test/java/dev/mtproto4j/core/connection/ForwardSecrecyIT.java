@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.Echo;
 import dev.mtproto4j.core.KeyBindingException;
+import dev.mtproto4j.core.transport.Framing;
+import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.tl.RpcException;
 import java.time.Duration;
 import java.util.Set;
@@ -15,10 +17,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Temporary keys against a server that demands them, over real sockets. */
@@ -120,9 +124,15 @@ class ForwardSecrecyIT {
         } while (!keysOf(text).contains(keyId));
     }
 
-    @Test
-    void aRenewalLetsRunningCallsEndAndIntroducesTheNextSession() {
-        try (MtprotoConnection connection = connect()) {
+    static Stream<Transport> streamAndRequests() {
+        return Stream.of(Transport.obfuscated(Framing.INTERMEDIATE), Transport.http());
+    }
+
+    @ParameterizedTest
+    @MethodSource("streamAndRequests")
+    void aRenewalLetsRunningCallsEndAndIntroducesTheNextSession(Transport transport) {
+        try (MtprotoConnection connection = get(
+                MtprotoConnection.open(server.options(keys).transport(transport).build()))) {
             long before = take(server.temporaryMade);
             CompletableFuture<String> running = connection.send(new Echo("hold"));
             BindingServer.Executed held = take(server.held);

@@ -1,5 +1,8 @@
 package dev.mtproto4j.core.exchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.FixedRandom;
 import dev.mtproto4j.core.message.PlainMessage;
@@ -7,6 +10,7 @@ import dev.mtproto4j.tl.TlObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Runs the two sides of an exchange against each other in memory. */
 final class Exchanges {
@@ -42,6 +46,13 @@ final class Exchanges {
             }
             fromClient = Objects.requireNonNull(next.packet());
         }
+    }
+
+    /** What is called ends with this reason. */
+    static void refused(ThrowingCallable call, HandshakeFailure reason) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        HandshakeException.class, e -> assertThat(e.failure()).isEqualTo(reason));
     }
 
     static byte[] packet(TlObject object) {

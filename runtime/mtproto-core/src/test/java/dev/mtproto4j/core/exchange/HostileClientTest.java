@@ -2,7 +2,6 @@ package dev.mtproto4j.core.exchange;
 
 import static dev.mtproto4j.core.exchange.HostileServer.OTHER_NONCE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mtproto4j.core.FixedRandom;
 import dev.mtproto4j.core.message.PlainMessage;
@@ -278,8 +277,6 @@ class HostileClientTest {
     }
 
     private static void refused(HandshakeFailure expected, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        HandshakeException.class, e -> assertThat(e.failure()).isEqualTo(expected));
+        Exchanges.refused(call, expected);
     }
 }

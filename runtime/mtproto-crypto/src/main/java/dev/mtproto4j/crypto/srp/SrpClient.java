@@ -3,6 +3,7 @@ package dev.mtproto4j.crypto.srp;
 import dev.mtproto4j.crypto.SecurityCheckException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.function.BiFunction;
 
 /** The side that knows the password. */
 public final class SrpClient {
@@ -20,6 +21,16 @@ public final class SrpClient {
      * @throws SecurityCheckException if {@code srp_B} is out of range
      */
     public static SrpAnswer answer(SrpParameters parameters, byte[] srpB, char[] password, SecureRandom random) {
+        return answer(parameters, srpB, password, random, SrpMath::scrambler);
+    }
+
+    /** @param scrambler gives u, whose 0 no input of a hash is known for */
+    static SrpAnswer answer(
+            SrpParameters parameters,
+            byte[] srpB,
+            char[] password,
+            SecureRandom random,
+            BiFunction<byte[], byte[], BigInteger> scrambler) {
         BigInteger b = checkB(parameters, srpB);
         BigInteger x = SrpMath.passwordHash(parameters, password);
         while (true) {
@@ -30,7 +41,7 @@ public final class SrpClient {
             BigInteger publicA = parameters.generator().modPow(a, parameters.prime());
             byte[] wireA = SrpMath.pad(publicA);
             byte[] wireB = SrpMath.pad(b);
-            BigInteger u = SrpMath.scrambler(wireA, wireB);
+            BigInteger u = scrambler.apply(wireA, wireB);
             if (a.signum() > 0 && u.signum() > 0) {
                 return new SrpAnswer(wireA, SrpMath.proof(parameters, wireA, wireB, secret(parameters, b, a, u, x)));
             }

@@ -10,6 +10,7 @@ import dev.mtproto4j.crypto.FixedRandom;
 import dev.mtproto4j.crypto.SecurityCheckException;
 import dev.mtproto4j.crypto.Vectors;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -151,6 +152,24 @@ class SrpTest {
                     .isInstanceOf(SecurityCheckException.class)
                     .hasMessageStartingWith("srp_B");
         }
+    }
+
+    /** With u = 0 the answer would not depend on the password; with a = 0 everybody could compute it. */
+    @Test
+    void exponentsThatMakeTheSecretKnownAreDrawnAgain() {
+        byte[] b = SrpMath.pad(BigInteger.valueOf(3).modPow(BigInteger.valueOf(77_777), GROUP.prime()));
+        byte[] first = left256(new byte[] {5, 5, 5, 5, 5});
+        byte[] second = left256(new byte[] {6, 6, 6, 6, 6});
+        List<BigInteger> scramblers = new ArrayList<>(List.of(BigInteger.ONE, BigInteger.ZERO, BigInteger.TEN));
+        SrpAnswer answer = SrpClient.answer(
+                GROUP,
+                b,
+                "x".toCharArray(),
+                FixedRandom.of(new byte[256], first, second),
+                (a, wireB) -> scramblers.remove(0));
+        assertThat(scramblers).isEmpty();
+        assertThat(new BigInteger(1, answer.a()))
+                .isEqualTo(BigInteger.valueOf(3).modPow(new BigInteger(1, second), GROUP.prime()));
     }
 
     @Test

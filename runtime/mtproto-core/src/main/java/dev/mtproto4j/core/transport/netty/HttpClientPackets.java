@@ -109,7 +109,7 @@ final class HttpClientPackets extends ChannelDuplexHandler implements HttpLane.O
             return;
         }
         second = null;
-        if (lane.isBusy() && context != null) {
+        if (lane.isBusy() && context != null && context.channel().isActive()) {
             context.fireExceptionCaught(
                     cause != null
                             ? cause

@@ -52,11 +52,16 @@ final class ProxyHandlers {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            if (!(cause instanceof ProxyConnectException)) {
+                context.fireExceptionCaught(cause);
+                return;
+            }
             context.fireExceptionCaught(
-                    cause instanceof ProxyConnectException
-                            ? new ProxyException(
-                                    "the proxy did not connect us: " + proxy + ": " + cause.getMessage(), cause)
-                            : cause);
+                    new ProxyException("the proxy did not connect us: " + proxy + ": " + cause.getMessage(), cause));
+            if (!context.channel().isActive()) {
+                // Netty's handler tells nobody else that the proxy closed the connection.
+                context.fireChannelInactive();
+            }
         }
     }
 }

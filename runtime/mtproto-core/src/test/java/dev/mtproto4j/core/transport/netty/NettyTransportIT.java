@@ -164,6 +164,21 @@ class NettyTransportIT {
     }
 
     @Test
+    void refusesATrustedCertificateForAnotherName() throws Exception {
+        InetSocketAddress elsewhere = new InetSocketAddress(
+                InetAddress.getByAddress(
+                        "other.example", address(0).getAddress().getAddress()),
+                address(0).getPort());
+        for (Transport transport : Forms.overTls(certificate.client())) {
+            Collect collect = new Collect();
+            connect(elsewhere, transport, collect);
+            assertThat(collect.failure.get(30, TimeUnit.SECONDS))
+                    .as(transport.toString())
+                    .hasStackTraceContaining("other.example");
+        }
+    }
+
+    @Test
     void aProxyThatDoesNotKnowTheSecretIsNamed() throws Exception {
         Collect collect = new Collect();
         connect(address(0), ProxySecret.fakeTls(new byte[16], "localhost").transport(), collect);
@@ -212,6 +227,7 @@ class NettyTransportIT {
 
         private final BlockingQueue<Frame> received = new LinkedBlockingQueue<>();
         private final CompletableFuture<@Nullable Void> active = new CompletableFuture<>();
+        private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
@@ -221,6 +237,7 @@ class NettyTransportIT {
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             active.completeExceptionally(cause);
+            failure.complete(cause);
         }
 
         @Override
