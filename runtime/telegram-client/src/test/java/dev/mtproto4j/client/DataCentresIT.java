@@ -10,7 +10,6 @@ import dev.mtproto4j.api.method.users.GetUsers;
 import dev.mtproto4j.api.type.AnyUser;
 import dev.mtproto4j.api.type.InputUserSelf;
 import dev.mtproto4j.api.type.User;
-import dev.mtproto4j.api.type.updates.State;
 import dev.mtproto4j.client.connection.UnknownDcException;
 import dev.mtproto4j.client.storage.MemorySessionStorage;
 import dev.mtproto4j.client.support.LoopbackCluster;
@@ -90,11 +89,11 @@ class DataCentresIT {
     @ParameterizedTest
     @ValueSource(strings = {"FILE_MIGRATE_2", "STATS_MIGRATE_2"})
     void aHundredCallsThatAreSentElsewhereAtOnceMoveTheAuthorizationOnce(String migration) {
-        cluster.servers.dc(1).faults().failAlways(GetState.CONSTRUCTOR_ID, 303, migration);
+        cluster.servers.dc(1).faults().failAlways(GetUsers.CONSTRUCTOR_ID, 303, migration);
         try (TelegramClient client = cluster.ada()) {
-            List<CompletableFuture<State>> calls = new ArrayList<>();
+            List<CompletableFuture<List<AnyUser>>> calls = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                calls.add(client.invoke(new GetState()));
+                calls.add(client.invoke(self()));
             }
             calls.forEach(CompletableFuture::join);
             assertThat(cluster.requests("auth.exportAuthorization")).isEqualTo(1);

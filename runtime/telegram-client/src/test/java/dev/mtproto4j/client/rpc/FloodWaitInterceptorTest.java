@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FloodWaitInterceptorTest {
 
@@ -51,6 +53,31 @@ class FloodWaitInterceptorTest {
                     assertThat(error.type()).isEqualTo("FLOOD_WAIT_%d");
                     assertThat(FloodWait.of(error)).contains(Duration.ofSeconds(61));
                 });
+        assertThat(scheduler.waits()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FLOOD_WAIT_%d",
+                "FLOOD_PREMIUM_WAIT_%d",
+                "FLOOD_TEST_PHONE_WAIT_%d",
+                "SLOWMODE_WAIT_%d",
+                "2FA_CONFIRM_WAIT_%d",
+                "TAKEOUT_INIT_DELAY_%d"
+            })
+    void everyFormIsSleptBelowTheThresholdAndToldAboveIt(String form) {
+        server.error(METHOD, 420, form.replace("%d", "60")).result(METHOD, NEAREST);
+        CompletableFuture<NearestDc> below = client(Duration.ofSeconds(60)).invoke(new GetNearestDc());
+        scheduler.advance(Duration.ofSeconds(60));
+        assertThat(below).isCompletedWithValue(NEAREST);
+        server.error(METHOD, 420, form.replace("%d", "61"));
+        assertThat(client(Duration.ofSeconds(60)).invoke(new GetNearestDc()))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        RpcException.class, error -> assertThat(error.type()).isEqualTo(form));
         assertThat(scheduler.waits()).isEmpty();
     }
 

@@ -22,10 +22,13 @@ import dev.mtproto4j.client.support.ManualScheduler;
 import dev.mtproto4j.client.support.ScriptedInvoker;
 import dev.mtproto4j.tl.IntVector;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Updates that come in any order, late, twice or not at all; what is heard is read off as numbers. */
@@ -149,6 +152,42 @@ class UpdateManagerTest {
         time.advance(Duration.ofSeconds(1));
         assertThat(heard).containsExactly(11, 12);
         assertThat(gaps).isEmpty();
+    }
+
+    /** The listener hears nothing until the test says so. */
+    @Test
+    void whatAListenerCannotTakeIsNotHeldAndComesLater() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        UpdateDispatcher slow = new UpdateDispatcher(waiting::add);
+        slow.add(updates -> ((Updates) updates).updates().forEach(this::hear));
+        UpdateManager held = new UpdateManager(server, slow, storage, Runnable::run, time);
+        server.result("updates.getState", new State(0, 0, 1000, 0, 0));
+        held.start(ME, false);
+        int enough = 5000;
+        for (int pts = 1; pts <= 3 * enough; pts++) {
+            held.received(new Updates(List.of(update(pts)), List.of(), List.of(), 1000, 0).toByteArray());
+        }
+        assertThat(slow.isFull()).isTrue();
+        assertThat(heard).isEmpty();
+        time.advance(Duration.ofSeconds(5));
+        assertThat(server.names()).containsExactly("updates.getState");
+
+        run(waiting);
+        assertThat(heard).hasSize(enough);
+        int[] rest = IntStream.rangeClosed(enough + 1, 3 * enough).toArray();
+        server.result("updates.getDifference", difference(3 * enough, rest));
+        time.advance(Duration.ofSeconds(1));
+        run(waiting);
+        assertThat(server.only(GetDifference.class).pts()).isEqualTo(enough);
+        assertThat(heard)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 3 * enough).boxed().toList());
+    }
+
+    private static void run(Queue<Runnable> tasks) {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
     }
 
     @Test
