@@ -23,6 +23,7 @@ record JavadocSources(List<Path> files, List<Path> libraries, Path extras) {
             "generated-sources/telegram-api",
             "runtime/mtproto-crypto",
             "runtime/mtproto-core",
+            "runtime/mtproto-micrometer",
             "runtime/telegram-client",
             "runtime/telegram-test-server",
             "runtime/telegram-test-server-junit",

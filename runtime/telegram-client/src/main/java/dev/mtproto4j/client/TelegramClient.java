@@ -78,7 +78,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         updates.onHeard(states::heard);
         this.network = new DcNetwork(net, keeper, new ClientEvents(manager, this::end));
         List<RpcInterceptor> all = new ArrayList<>(options.interceptors());
-        all.add(new FloodWaitInterceptor(net.floodThreshold(), net.scheduler()));
+        all.add(new FloodWaitInterceptor(net.floodThreshold(), net.scheduler(), net.observer()));
         all.add(new LoggingInterceptor(net.clock()));
         all.add(new UpdatesInterceptor(manager::result));
         this.interceptors = List.copyOf(all);

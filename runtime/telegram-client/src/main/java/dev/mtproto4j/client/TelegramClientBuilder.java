@@ -24,6 +24,7 @@ import dev.mtproto4j.client.storage.SessionStorage;
 import dev.mtproto4j.client.updates.UpdateDispatcher;
 import dev.mtproto4j.client.updates.UpdateListener;
 import dev.mtproto4j.client.updates.UpdateStateStorage;
+import dev.mtproto4j.core.observe.ConnectionObserver;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Proxy;
 import dev.mtproto4j.core.transport.Transport;
@@ -82,6 +83,7 @@ public final class TelegramClientBuilder {
     private boolean orderedUpdates = true;
     private @Nullable UpdateStateStorage updateStates;
     private Duration floodThreshold = Duration.ofSeconds(60);
+    private ConnectionObserver observer = ConnectionObserver.NONE;
     private Clock clock = Clock.systemUTC();
     private @Nullable SecureRandom random;
     private @Nullable Executor callbackExecutor;
@@ -270,6 +272,12 @@ public final class TelegramClientBuilder {
         return this;
     }
 
+    /** Who counts what happens on all connections of the client; for example {@code ConnectionCounters}. */
+    public TelegramClientBuilder observer(ConnectionObserver counting) {
+        observer = counting;
+        return this;
+    }
+
     /** How long a call may take with all its waits and repetitions; no limit by default. */
     public TelegramClientBuilder deadline(Duration wholeCall) {
         deadline = wholeCall;
@@ -376,7 +384,8 @@ public final class TelegramClientBuilder {
                 clock,
                 random == null ? new SecureRandom() : random,
                 threads.callbacks(),
-                threads.scheduler());
+                threads.scheduler(),
+                observer);
         UpdateDispatcher updates = new UpdateDispatcher(threads.callbacks());
         updateListeners.forEach(updates::add);
         ClientOptions options = new ClientOptions(

@@ -5,6 +5,7 @@ import dev.mtproto4j.core.KeyBindingException;
 import dev.mtproto4j.core.MtprotoException;
 import dev.mtproto4j.core.exchange.KeyExchangeResult;
 import dev.mtproto4j.core.message.PlainMessage;
+import dev.mtproto4j.core.observe.DropReason;
 import dev.mtproto4j.core.rpc.PendingRequest;
 import dev.mtproto4j.core.rpc.RpcEngine;
 import dev.mtproto4j.core.session.OutgoingMessage;
@@ -109,7 +110,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
         }
         Route route = routes.current();
         log.debug("connecting to {} at {}", options.dc, route);
-        Link next = new Link(this, route.transport());
+        Link next = new Link(this, route.transport(), options.telemetry.connecting(route.toString(), everReady));
         link = next;
         Unawaited.leave(NettyTransport.connect(
                         loop,
@@ -121,6 +122,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
                         next)
                 .addListener(future -> {
                     if (!future.isSuccess()) {
+                        next.notOpened(future.cause());
                         lost(next, future.cause());
                     }
                 }));
@@ -209,6 +211,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
             driver.received(packet);
         } catch (MtprotoException e) {
             log.warn("closing the connection to {}: {}", options.dc, e.getMessage());
+            options.telemetry.dropped(DropReason.NOT_AUTHENTIC);
             from.close(e);
         }
         finishIfIdle();
@@ -233,6 +236,9 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     private void ready() {
         everReady = true;
         routes.worked();
+        if (link != null) {
+            link.answered();
+        }
         if (!closing) {
             events.ready();
         }

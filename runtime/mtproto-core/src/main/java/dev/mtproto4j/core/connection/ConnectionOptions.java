@@ -1,6 +1,8 @@
 package dev.mtproto4j.core.connection;
 
 import dev.mtproto4j.core.DcNumber;
+import dev.mtproto4j.core.observe.ConnectionObserver;
+import dev.mtproto4j.core.observe.ConnectionTelemetry;
 import dev.mtproto4j.core.session.SaltInterval;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Proxy;
@@ -48,6 +50,7 @@ public final class ConnectionOptions {
     final Duration pongTimeout;
     final Duration answerPatience;
     final BackoffPolicy backoff;
+    final ConnectionTelemetry telemetry;
 
     private ConnectionOptions(Builder builder) {
         routes = builder.allRoutes();
@@ -73,6 +76,7 @@ public final class ConnectionOptions {
         pongTimeout = builder.pongTimeout;
         answerPatience = builder.answerPatience;
         backoff = builder.backoff;
+        telemetry = new ConnectionTelemetry(builder.dc, builder.observer, System::nanoTime);
     }
 
     /** An executor that was shut down must not keep futures from completing. */
@@ -117,6 +121,7 @@ public final class ConnectionOptions {
         private @Nullable EventLoopGroup eventLoopGroup;
         private @Nullable Executor callbackExecutor;
         private ConnectionListener listener = ConnectionListener.NONE;
+        private ConnectionObserver observer = ConnectionObserver.NONE;
         private Clock clock = Clock.systemUTC();
         private @Nullable SecureRandom random;
         private Duration callTimeout = Duration.ofMinutes(1);
@@ -251,6 +256,12 @@ public final class ConnectionOptions {
 
         public Builder listener(ConnectionListener value) {
             listener = value;
+            return this;
+        }
+
+        /** Who counts what happens; several connections may share one. Default: nobody. */
+        public Builder observer(ConnectionObserver value) {
+            observer = value;
             return this;
         }
 

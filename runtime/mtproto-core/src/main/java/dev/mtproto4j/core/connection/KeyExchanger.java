@@ -6,6 +6,7 @@ import dev.mtproto4j.core.exchange.ClientKeyExchange;
 import dev.mtproto4j.core.exchange.ClientKeyExchangeOptions;
 import dev.mtproto4j.core.exchange.ExchangeStep;
 import dev.mtproto4j.core.exchange.KeyExchangeResult;
+import dev.mtproto4j.core.observe.KeyExchangeSpan;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class KeyExchanger {
     private final Link link;
     private final Consumer<KeyExchangeResult> onResult;
     private final ClientKeyExchange exchange;
+    private final KeyExchangeSpan span;
     private @Nullable ScheduledFuture<?> timeout;
     private boolean done;
 
@@ -31,6 +33,7 @@ final class KeyExchanger {
                 options,
                 loop,
                 link,
+                false,
                 ClientKeyExchangeOptions.permanent(options.rsaKeys, options.dc, options.random),
                 onResult);
     }
@@ -42,6 +45,7 @@ final class KeyExchanger {
                 options,
                 loop,
                 link,
+                true,
                 ClientKeyExchangeOptions.temporary(options.rsaKeys, options.dc, options.random, life),
                 onResult);
     }
@@ -50,6 +54,7 @@ final class KeyExchanger {
             ConnectionOptions options,
             EventLoop loop,
             Link link,
+            boolean temporary,
             ClientKeyExchangeOptions exchangeOptions,
             Consumer<KeyExchangeResult> onResult) {
         this.options = options;
@@ -57,6 +62,7 @@ final class KeyExchanger {
         this.link = link;
         this.onResult = onResult;
         this.exchange = new ClientKeyExchange(exchangeOptions);
+        this.span = options.telemetry.exchanging(temporary);
     }
 
     void start() {
@@ -82,6 +88,7 @@ final class KeyExchanger {
 
     void stop() {
         done = true;
+        span.ended(false);
         stopTimeout();
     }
 
@@ -92,6 +99,7 @@ final class KeyExchanger {
         if (step instanceof ExchangeStep.Send next) {
             send(next.packet());
         } else if (step instanceof ExchangeStep.Completed completed) {
+            span.ended(true);
             stop();
             onResult.accept(completed.result());
         } else {

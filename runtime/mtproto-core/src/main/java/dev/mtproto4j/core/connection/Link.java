@@ -1,5 +1,6 @@
 package dev.mtproto4j.core.connection;
 
+import dev.mtproto4j.core.observe.ConnectionSpan;
 import dev.mtproto4j.core.transport.Frame;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.core.transport.netty.HttpAnswered;
@@ -26,13 +27,15 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
     private @Nullable ChannelHandlerContext context;
     private @Nullable Throwable cause;
     private final Transport transport;
+    private final ConnectionSpan span;
     private boolean ended;
     private int outstanding;
 
-    Link(Owner owner, Transport transport) {
+    Link(Owner owner, Transport transport, ConnectionSpan span) {
         super(Frame.class);
         this.owner = owner;
         this.transport = transport;
+        this.span = span;
     }
 
     /** Whether the server can speak only when it is asked. */
@@ -63,6 +66,7 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
     void write(byte[] packet, boolean quickAck) {
         if (context != null) {
             outstanding++;
+            span.sent(packet.length);
             Unawaited.leave(context.write(new Frame.Packet(packet, quickAck), context.voidPromise()));
         }
     }
@@ -83,9 +87,20 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         }
     }
 
+    /** There is no connection for it. */
+    void notOpened(@Nullable Throwable why) {
+        span.lost(why);
+    }
+
+    /** The server has answered over it. */
+    void answered() {
+        span.answered();
+    }
+
     /** Closes it without telling the owner. */
     void abandon() {
         ended = true;
+        span.closed();
         close(null);
     }
 
@@ -102,6 +117,9 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, Frame frame) {
         if (!ended) {
+            if (frame instanceof Frame.Packet packet) {
+                span.received(packet.bytes().length);
+            }
             owner.received(this, frame);
         }
     }
@@ -128,6 +146,7 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
     public void channelInactive(ChannelHandlerContext ctx) {
         if (!ended) {
             ended = true;
+            span.lost(cause);
             owner.lost(this, cause);
         }
     }

@@ -41,8 +41,12 @@ public final class MtprotoConnection implements AutoCloseable {
     private MtprotoConnection(ConnectionOptions options) {
         this.options = options;
         this.loop = options.eventLoopGroup.next();
-        this.engine =
-                new RpcEngine(options.callbackExecutor, this::after, options.callTimeout, options.maxPendingRequests);
+        this.engine = new RpcEngine(
+                options.callbackExecutor,
+                this::after,
+                options.callTimeout,
+                options.maxPendingRequests,
+                options.telemetry);
         this.events = new ConnectionEvents(this, options.listener, options.callbackExecutor, options.maxHeldUpdates);
         this.core = new ConnectionCore(options, loop, engine, events);
     }

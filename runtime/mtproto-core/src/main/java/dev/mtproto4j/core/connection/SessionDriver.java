@@ -299,6 +299,7 @@ final class SessionDriver {
     private void dispatch(List<SessionEvent> happened) {
         boolean stateChanged = false;
         for (SessionEvent event : happened) {
+            options.telemetry.happened(event);
             if (event instanceof SessionEvent.AnswerReceived answer && watchdog.answered(answer.request())) {
                 continue;
             }

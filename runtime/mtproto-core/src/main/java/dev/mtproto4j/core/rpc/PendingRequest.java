@@ -1,5 +1,6 @@
 package dev.mtproto4j.core.rpc;
 
+import dev.mtproto4j.core.observe.CallSpan;
 import dev.mtproto4j.core.session.OutgoingMessage;
 import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,8 @@ public final class PendingRequest<R> {
     OutgoingMessage message;
 
     CallTimer.@Nullable Running timer;
+    /** {@code null} until the call is counted. */
+    private @Nullable CallSpan span;
 
     PendingRequest(RpcEngine owner, TlMethod<R> method, CallOptions options, Executor callbacks, Runnable onSettled) {
         this.owner = owner;
@@ -103,29 +107,37 @@ public final class PendingRequest<R> {
         }
     }
 
-    /** Ends the call without completing the future: its owner did. */
-    boolean abandon() {
-        return settle(true);
+    /** From now on somebody counts how it ends. */
+    void observe(CallSpan counted) {
+        span = counted;
     }
 
-    private boolean settle(boolean failure) {
+    /** Ends the call without completing the future: its owner did. */
+    boolean abandon() {
+        return settle(true, CallSpan::cancelled);
+    }
+
+    private boolean settle(boolean failure, Consumer<CallSpan> end) {
         if (!settled.compareAndSet(false, true)) {
             return false;
         }
         failed = failure;
         after = List.of();
         onSettled.run();
+        if (span != null) {
+            end.accept(span);
+        }
         return true;
     }
 
     void succeed(byte[] result) {
-        if (settle(false)) {
+        if (settle(false, CallSpan::succeeded)) {
             callbacks.execute(() -> decode(result));
         }
     }
 
     void fail(Throwable cause) {
-        if (settle(true)) {
+        if (settle(true, counted -> counted.failed(cause))) {
             callbacks.execute(() -> future.completeExceptionally(cause));
         }
     }

@@ -4,6 +4,7 @@ import dev.mtproto4j.core.ConnectionLostException;
 import dev.mtproto4j.core.RejectedMessageException;
 import dev.mtproto4j.core.RequestQueueFullException;
 import dev.mtproto4j.core.RequestTimeoutException;
+import dev.mtproto4j.core.observe.ConnectionTelemetry;
 import dev.mtproto4j.core.session.ClientMtprotoSession;
 import dev.mtproto4j.core.session.OutgoingMessage;
 import dev.mtproto4j.core.session.SessionEvent;
@@ -41,14 +42,21 @@ public final class RpcEngine {
     private final CallTimer timers;
     private final Duration defaultTimeout;
     private final int maxPending;
+    private final ConnectionTelemetry telemetry;
     private final AtomicInteger pending = new AtomicInteger();
     private @Nullable ClientMtprotoSession session;
 
-    public RpcEngine(Executor callbacks, CallTimer timers, Duration defaultTimeout, int maxPending) {
+    public RpcEngine(
+            Executor callbacks,
+            CallTimer timers,
+            Duration defaultTimeout,
+            int maxPending,
+            ConnectionTelemetry telemetry) {
         this.callbacks = callbacks;
         this.timers = timers;
         this.defaultTimeout = defaultTimeout;
         this.maxPending = maxPending;
+        this.telemetry = telemetry;
     }
 
     /** Calls from now on go to this session; those of another one have been failed or moved before. */
@@ -75,6 +83,7 @@ public final class RpcEngine {
             PendingRequest<R> request =
                     new PendingRequest<>(this, method, options, callbacks, pending::decrementAndGet);
             request.after(options.after().stream().map(this::earlier).toList());
+            request.observe(telemetry.call(request.methodName()));
             return request;
         } catch (RuntimeException e) {
             pending.decrementAndGet();

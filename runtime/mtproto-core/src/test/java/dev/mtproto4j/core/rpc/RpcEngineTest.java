@@ -12,6 +12,7 @@ import dev.mtproto4j.core.RequestTimeoutException;
 import dev.mtproto4j.core.message.EncryptedMessage;
 import dev.mtproto4j.core.message.MessageId;
 import dev.mtproto4j.core.message.RpcResult;
+import dev.mtproto4j.core.observe.ConnectionTelemetry;
 import dev.mtproto4j.core.session.ClientMtprotoSession;
 import dev.mtproto4j.core.session.OutgoingMessage;
 import dev.mtproto4j.core.session.SessionEvent;
@@ -46,7 +47,8 @@ class RpcEngineTest {
     private final ClientMtprotoSession session = new ClientMtprotoSession(
             new MessageCipher(new AuthKey(new byte[256]), Side.CLIENT, FixedRandom.seeded(1)),
             SessionOptions.of(FixedRandom.seeded(2)).withoutFutureSalts());
-    private final RpcEngine engine = new RpcEngine(Runnable::run, this::after, Duration.ofSeconds(60), 3);
+    private final RpcEngine engine =
+            new RpcEngine(Runnable::run, this::after, Duration.ofSeconds(60), 3, ConnectionTelemetry.SILENT);
 
     RpcEngineTest() {
         engine.use(session);

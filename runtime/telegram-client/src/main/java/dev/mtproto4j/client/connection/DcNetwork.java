@@ -43,7 +43,8 @@ public final class DcNetwork implements RpcInvoker {
         this.listener = listener;
         this.retry = new Retry(options.scheduler(), options.random(), options.firstPause());
         // What the library asks for by itself waits for floods as any other call does.
-        List<RpcInterceptor> own = List.of(new FloodWaitInterceptor(options.floodThreshold(), options.scheduler()));
+        List<RpcInterceptor> own =
+                List.of(new FloodWaitInterceptor(options.floodThreshold(), options.scheduler(), options.observer()));
         IntFunction<RpcInvoker> patient = dcId -> RpcInterceptor.chain(own, pool().main(dcId));
         this.directory = new DcDirectory(
                 keeper,

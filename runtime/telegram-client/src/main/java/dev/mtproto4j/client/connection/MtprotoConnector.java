@@ -98,6 +98,7 @@ final class MtprotoConnector implements DcConnector {
                 .random(options.random())
                 .callTimeout(options.callTimeout())
                 .connectTimeout(options.connectTimeout())
+                .observer(options.observer())
                 .listener(new Listener(dcId, events));
         if (options.temporaryKeys()) {
             builder.temporaryKeys(temporaryKeys.computeIfAbsent(servers.number(), number -> new TemporaryKeys()));

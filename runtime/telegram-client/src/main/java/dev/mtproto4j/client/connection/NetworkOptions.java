@@ -2,6 +2,7 @@ package dev.mtproto4j.client.connection;
 
 import dev.mtproto4j.client.dc.DcOptions;
 import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.core.observe.ConnectionObserver;
 import dev.mtproto4j.core.transport.Proxy;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.RsaPublicKey;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout how long one call may take, once it is on a connection
  * @param firstPause before the second attempt to connect; later ones are longer
  * @param floodThreshold the longest wait that calls of the library itself sleep
+ * @param observer counts what happens on all connections
  */
 public record NetworkOptions(
         int apiId,
@@ -41,7 +43,8 @@ public record NetworkOptions(
         Clock clock,
         SecureRandom random,
         Executor callbacks,
-        ScheduledExecutorService scheduler) {
+        ScheduledExecutorService scheduler,
+        ConnectionObserver observer) {
 
     public NetworkOptions {
         keys = List.copyOf(keys);

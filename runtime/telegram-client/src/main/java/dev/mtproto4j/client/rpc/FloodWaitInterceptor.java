@@ -1,5 +1,7 @@
 package dev.mtproto4j.client.rpc;
 
+import dev.mtproto4j.core.observe.ConnectionObserver;
+import dev.mtproto4j.core.observe.ConnectionTelemetry;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,11 +22,23 @@ public final class FloodWaitInterceptor implements RpcInterceptor {
 
     private final Duration threshold;
     private final ScheduledExecutorService scheduler;
+    private final ConnectionObserver observer;
 
     /** @param threshold the longest wait that is slept; zero for none */
     public FloodWaitInterceptor(Duration threshold, ScheduledExecutorService scheduler) {
+        this(threshold, scheduler, ConnectionObserver.NONE);
+    }
+
+    /**
+     * An interceptor that says how often it was needed.
+     *
+     * @param threshold the longest wait that is slept; zero for none
+     * @param observer hears of each wait, slept or not
+     */
+    public FloodWaitInterceptor(Duration threshold, ScheduledExecutorService scheduler, ConnectionObserver observer) {
         this.threshold = threshold;
         this.scheduler = scheduler;
+        this.observer = observer;
     }
 
     @Override
@@ -41,7 +55,13 @@ public final class FloodWaitInterceptor implements RpcInterceptor {
                 return;
             }
             Duration wait = FloodWait.of(error).orElse(null);
-            if (wait == null || threshold.isZero() || wait.compareTo(threshold) > 0 || slept == MAX_SLEEPS) {
+            if (wait == null) {
+                relay.completeExceptionally(error);
+                return;
+            }
+            boolean sleeps = !threshold.isZero() && wait.compareTo(threshold) <= 0 && slept < MAX_SLEEPS;
+            ConnectionTelemetry.floodWait(observer, method.tlName(), wait, sleeps);
+            if (!sleeps) {
                 relay.completeExceptionally(error);
                 return;
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.micrometer;
+
+import org.jspecify.annotations.NullMarked;
