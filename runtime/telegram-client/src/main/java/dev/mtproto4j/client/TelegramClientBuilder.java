@@ -9,14 +9,10 @@ import dev.mtproto4j.client.auth.Prompts;
 import dev.mtproto4j.client.connection.DeviceInfo;
 import dev.mtproto4j.client.connection.NetworkOptions;
 import dev.mtproto4j.client.connection.PoolOptions;
-import dev.mtproto4j.client.dc.BuiltInKeys;
 import dev.mtproto4j.client.dc.DcAddress;
 import dev.mtproto4j.client.dc.DcOptions;
 import dev.mtproto4j.client.dc.Environment;
-import dev.mtproto4j.client.rpc.DeadlineInterceptor;
-import dev.mtproto4j.client.rpc.InternalErrorInterceptor;
 import dev.mtproto4j.client.rpc.RpcInterceptor;
-import dev.mtproto4j.client.storage.FileSessionStorage;
 import dev.mtproto4j.client.storage.FileUpdateStateStorage;
 import dev.mtproto4j.client.storage.SessionData;
 import dev.mtproto4j.client.storage.SessionKeeper;
@@ -35,9 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -49,18 +43,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelegramClientBuilder {
 
-    /** Where a first contact to Telegram goes, as in the official clients. */
-    private static final int FIRST_DC = 2;
-
     private static final String APP_VERSION = "mtproto4j 0.1.0";
 
     private final SessionStorage storage;
-    private final List<DcAddress> servers = new ArrayList<>();
-    private final Set<RsaPublicKey> serverKeys = new LinkedHashSet<>();
-    private final List<RpcInterceptor> interceptors = new ArrayList<>();
+    private final ServerChoice servers = new ServerChoice();
+    private final CallPolicy calls = new CallPolicy();
     private final List<UpdateListener> updateListeners = new ArrayList<>();
     private final List<Consumer<LoginState>> loginListeners = new ArrayList<>();
-    private Environment environment = Environment.PRODUCTION;
     private int apiId;
     private String apiHash = "";
     private @Nullable String botToken;
@@ -68,7 +57,6 @@ public final class TelegramClientBuilder {
     private @Nullable String first;
     private CodeSettings codeSettings = CodeSettings.builder().build();
     private Supplier<Prompts> prompts = ConsoleLogin::system;
-    private int homeDc;
     private boolean ipv6;
     private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
     private @Nullable Proxy proxy;
@@ -78,8 +66,6 @@ public final class TelegramClientBuilder {
     private Duration timeout = Duration.ofSeconds(30);
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration retryPause = Duration.ofMillis(500);
-    private Duration deadline = Duration.ZERO;
-    private int internalErrorRetries = 3;
     private boolean orderedUpdates = true;
     private @Nullable UpdateStateStorage updateStates;
     private Duration floodThreshold = Duration.ofSeconds(60);
@@ -151,13 +137,13 @@ public final class TelegramClientBuilder {
 
     /** Telegram itself; the default. */
     public TelegramClientBuilder production() {
-        environment = Environment.PRODUCTION;
+        servers.choose(Environment.PRODUCTION);
         return this;
     }
 
     /** Telegram's test data centres. */
     public TelegramClientBuilder testDcs() {
-        environment = Environment.TEST;
+        servers.choose(Environment.TEST);
         return this;
     }
 
@@ -178,15 +164,13 @@ public final class TelegramClientBuilder {
 
     /** Several servers of your own, and their keys, instead of Telegram. */
     public TelegramClientBuilder dcOptions(DcOptions options, Collection<RsaPublicKey> keys) {
-        environment = Environment.CUSTOM;
-        servers.addAll(options.addresses());
-        serverKeys.addAll(keys);
+        servers.add(options, keys);
         return this;
     }
 
     /** Where a new session begins: DC 2 for Telegram, the first server given otherwise. */
     public TelegramClientBuilder homeDc(int dcId) {
-        homeDc = dcId;
+        servers.home(dcId);
         return this;
     }
 
@@ -268,7 +252,7 @@ public final class TelegramClientBuilder {
 
     /** Puts an interceptor before the network; the first one sees a call first. */
     public TelegramClientBuilder interceptor(RpcInterceptor interceptor) {
-        interceptors.add(interceptor);
+        calls.add(interceptor);
         return this;
     }
 
@@ -280,13 +264,13 @@ public final class TelegramClientBuilder {
 
     /** How long a call may take with all its waits and repetitions; no limit by default. */
     public TelegramClientBuilder deadline(Duration wholeCall) {
-        deadline = wholeCall;
+        calls.deadline(wholeCall);
         return this;
     }
 
     /** How often a call is repeated that fails on an internal error of the server; 3 times by default. */
     public TelegramClientBuilder internalErrorRetries(int times) {
-        internalErrorRetries = times;
+        calls.internalErrorRetries(times);
         return this;
     }
 
@@ -354,7 +338,7 @@ public final class TelegramClientBuilder {
         }
         boolean done = false;
         try {
-            TelegramClient client = build(storage.load().map(this::checked).orElseGet(this::fresh));
+            TelegramClient client = build(servers.session(storage));
             done = true;
             return client;
         } finally {
@@ -369,9 +353,9 @@ public final class TelegramClientBuilder {
         NetworkOptions network = new NetworkOptions(
                 apiId,
                 device == null ? DeviceInfo.ofThisMachine(APP_VERSION) : device,
-                environment,
-                given(),
-                keys(),
+                servers.environment(),
+                servers.addresses(),
+                servers.keys(),
                 ipv6,
                 transport,
                 proxy,
@@ -396,60 +380,12 @@ public final class TelegramClientBuilder {
                 webToken,
                 first,
                 prompts,
-                interceptors(threads),
+                calls.interceptors(threads.scheduler()),
                 orderedUpdates,
-                updateStates == null ? besideSession() : updateStates,
+                updateStates == null ? FileUpdateStateStorage.beside(storage) : updateStates,
                 threads);
         TelegramClient client = new TelegramClient(options, new SessionKeeper(storage, session), updates);
         loginListeners.forEach(client::onLoginState);
         return client;
-    }
-
-    /** The program's own, between what limits a whole call and what repeats it. */
-    private List<RpcInterceptor> interceptors(ClientThreads threads) {
-        List<RpcInterceptor> all = new ArrayList<>();
-        if (!deadline.isZero()) {
-            all.add(new DeadlineInterceptor(deadline, threads.scheduler()));
-        }
-        all.addAll(interceptors);
-        all.add(new InternalErrorInterceptor(internalErrorRetries, threads.scheduler()));
-        return List.copyOf(all);
-    }
-
-    private UpdateStateStorage besideSession() {
-        if (storage instanceof FileSessionStorage files) {
-            String name = files.file().getFileName() + ".updates";
-            return new FileUpdateStateStorage(files.file().resolveSibling(name));
-        }
-        return UpdateStateStorage.inMemory();
-    }
-
-    private SessionData fresh() {
-        int first = environment == Environment.CUSTOM ? servers.get(0).dcId() : FIRST_DC;
-        return SessionData.empty(environment, homeDc == 0 ? first : homeDc);
-    }
-
-    private SessionData checked(SessionData session) {
-        if (session.environment() != environment) {
-            throw new IllegalStateException("The session " + storage + " belongs to " + session.environment()
-                    + " servers, and this client to " + environment + " ones. Use another session name.");
-        }
-        return session;
-    }
-
-    private DcOptions given() {
-        return switch (environment) {
-            case PRODUCTION -> DcOptions.production();
-            case TEST -> DcOptions.test();
-            case CUSTOM -> DcOptions.of(servers);
-        };
-    }
-
-    private List<RsaPublicKey> keys() {
-        return switch (environment) {
-            case PRODUCTION -> BuiltInKeys.production();
-            case TEST -> BuiltInKeys.test();
-            case CUSTOM -> List.copyOf(serverKeys);
-        };
     }
 }

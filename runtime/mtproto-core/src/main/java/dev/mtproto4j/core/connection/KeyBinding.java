@@ -2,6 +2,7 @@ package dev.mtproto4j.core.connection;
 
 import dev.mtproto4j.core.session.ClientMtprotoSession;
 import dev.mtproto4j.core.session.MessageBody;
+import dev.mtproto4j.core.session.SessionEvent;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.crypto.BindingMessage;
 import dev.mtproto4j.mtproto.type.BindAuthKeyInner;
@@ -21,6 +22,7 @@ final class KeyBinding implements MessageBody {
     static final String METHOD = "auth.bindTempAuthKey";
     static final int CONSTRUCTOR_ID = 0xcdd42a05;
 
+    private static final int UNAUTHORIZED = 401;
     private static final int BOOL_TRUE = 0x997275b5;
 
     private final AuthKey permanent;
@@ -60,5 +62,10 @@ final class KeyBinding implements MessageBody {
         return result.length == 4
                 && ((result[0] & 0xff) | (result[1] & 0xff) << 8 | (result[2] & 0xff) << 16 | result[3] << 24)
                         == BOOL_TRUE;
+    }
+
+    /** Whether a server refused a call because it does not know whom the temporary key stands for. */
+    static boolean isMissing(SessionEvent.ErrorReceived error) {
+        return error.code() == UNAUTHORIZED && error.message().equals("AUTH_KEY_PERM_EMPTY");
     }
 }

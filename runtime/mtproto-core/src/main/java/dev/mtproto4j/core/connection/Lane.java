@@ -2,12 +2,16 @@ package dev.mtproto4j.core.connection;
 
 import dev.mtproto4j.core.exchange.KeyExchangeResult;
 import dev.mtproto4j.core.session.ClientMtprotoSession;
+import dev.mtproto4j.core.session.OutgoingMessage;
 import dev.mtproto4j.core.session.SessionOptions;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.crypto.MessageCipher;
 import dev.mtproto4j.crypto.Side;
+import dev.mtproto4j.mtproto.method.PingDelayDisconnect;
 import dev.mtproto4j.tl.TlReader;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A session under one authorization key. */
 record Lane(AuthKey key, ClientMtprotoSession session) {
@@ -37,6 +41,20 @@ record Lane(AuthKey key, ClientMtprotoSession session) {
 
     private static Lane of(AuthKey key, SessionOptions options) {
         return new Lane(key, new ClientMtprotoSession(new MessageCipher(key, Side.CLIENT, options.random()), options));
+    }
+
+    /** What is known of the key of the outside: the permanent one, if sessions are under another. */
+    AuthKeyState state(@Nullable AuthKeyState permanent) {
+        return permanent == null
+                ? new AuthKeyState(key, session.salt(), session.knownSalts(), session.timeOffset())
+                : new AuthKeyState(
+                        permanent.authKey(), permanent.salt(), permanent.futureSalts(), session.timeOffset());
+    }
+
+    /** Queues a ping that also says how long the server is to keep the connection. */
+    OutgoingMessage ping(long pingId, Duration keepFor) {
+        int seconds = (int) Math.max(1, Math.min(Integer.MAX_VALUE, keepFor.toSeconds()));
+        return session.query(new PingDelayDisconnect(pingId, seconds).toByteArray());
     }
 
     boolean carries(byte[] packet) {

@@ -50,6 +50,13 @@ final class PacketPump {
         stopTimer();
     }
 
+    /** The link of the moment is dead. */
+    void close(Throwable cause) {
+        if (link != null) {
+            link.close(cause);
+        }
+    }
+
     @Nullable
     Link link() {
         return link;

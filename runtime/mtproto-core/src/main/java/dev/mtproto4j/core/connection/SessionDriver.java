@@ -7,7 +7,6 @@ import dev.mtproto4j.core.session.ClientMtprotoSession;
 import dev.mtproto4j.core.session.MessageBody;
 import dev.mtproto4j.core.session.OutgoingMessage;
 import dev.mtproto4j.core.session.SessionEvent;
-import dev.mtproto4j.mtproto.method.PingDelayDisconnect;
 import dev.mtproto4j.tl.TlMethod;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * still come in on the one before. Belongs to the event loop.
  */
 final class SessionDriver {
-
-    private static final int AUTH_KEY_PERM_EMPTY_CODE = 401;
-    private static final String AUTH_KEY_PERM_EMPTY = "AUTH_KEY_PERM_EMPTY";
 
     private final ConnectionOptions options;
     private final RpcEngine engine;
@@ -68,7 +65,7 @@ final class SessionDriver {
         this.pump = new PacketPump(loop, options.clock, this::senders, this::written);
         this.drain = new Drain(loop, () -> current == null || !current.session().hasUnansweredRequests());
         this.watchdog = new ConnectionWatchdog(
-                loop, options.pingInterval, options.pongTimeout, this::ping, () -> engine.pending() > 0, this::onDead);
+                loop, options.pingInterval, options.pongTimeout, this::ping, () -> engine.pending() > 0, pump::close);
     }
 
     /** From now on packets go over this link; those of a session once it is attached. */
@@ -330,8 +327,7 @@ final class SessionDriver {
     /** Such a call was not executed: it waits until the key is bound again. */
     private boolean isForUnboundKey(SessionEvent event) {
         if (event instanceof SessionEvent.ErrorReceived error
-                && error.code() == AUTH_KEY_PERM_EMPTY_CODE
-                && error.message().equals(AUTH_KEY_PERM_EMPTY)
+                && KeyBinding.isMissing(error)
                 && error.request().attachment() instanceof PendingRequest<?> request
                 && onUnbound.getAsBoolean()) {
             early.add(request);
@@ -344,12 +340,7 @@ final class SessionDriver {
         if (current == null) {
             throw new IllegalStateException("no authorization key yet");
         }
-        ClientMtprotoSession session = current.session();
-        if (permanent != null) {
-            return new AuthKeyState(
-                    permanent.authKey(), permanent.salt(), permanent.futureSalts(), session.timeOffset());
-        }
-        return new AuthKeyState(current.key(), session.salt(), session.knownSalts(), session.timeOffset());
+        return current.state(permanent);
     }
 
     /** Sends what is queued once the event loop has done what it is about, so that it shares packets. */
@@ -359,32 +350,19 @@ final class SessionDriver {
 
     /** The session that has the calls; before the one that is being prepared, whose acknowledgements can wait. */
     private List<ClientMtprotoSession> senders() {
-        List<ClientMtprotoSession> sessions = new ArrayList<>(2);
-        if (current != null) {
-            sessions.add(current.session());
-        }
-        if (next != null) {
-            sessions.add(next.session());
-        }
-        return sessions;
+        return Stream.of(current, next)
+                .flatMap(Stream::ofNullable)
+                .map(Lane::session)
+                .toList();
     }
 
     private OutgoingMessage ping(Duration keepFor) {
         if (current == null) {
             throw new IllegalStateException("a ping without a session");
         }
-        long pingId = options.random.nextLong();
-        int seconds = (int) Math.max(1, Math.min(Integer.MAX_VALUE, keepFor.toSeconds()));
-        OutgoingMessage message = current.session().query(new PingDelayDisconnect(pingId, seconds).toByteArray());
+        OutgoingMessage message = current.ping(options.random.nextLong(), keepFor);
         scheduleFlush();
         return message;
-    }
-
-    private void onDead(Throwable cause) {
-        Link link = pump.link();
-        if (link != null) {
-            link.close(cause);
-        }
     }
 
     /** Sends the acknowledgements that would otherwise be lost with the session. */

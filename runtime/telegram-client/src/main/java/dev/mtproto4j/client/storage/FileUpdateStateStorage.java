@@ -23,6 +23,15 @@ public final class FileUpdateStateStorage implements UpdateStateStorage {
         this.file = file;
     }
 
+    /** Where the state goes with a session unless the program says otherwise: beside its file, or into memory as well. */
+    public static UpdateStateStorage beside(SessionStorage session) {
+        if (session instanceof FileSessionStorage files) {
+            return new FileUpdateStateStorage(
+                    files.file().resolveSibling(files.file().getFileName() + ".updates"));
+        }
+        return UpdateStateStorage.inMemory();
+    }
+
     @Override
     public Optional<UpdateState> load() {
         try {
