@@ -1,7 +1,7 @@
 """What is typed, and what has to be on the screen. The docstring of each is what it proves."""
 
 from place import CODE
-from terminal import CTRL_C, CTRL_D
+from terminal import CTRL_C, CTRL_D, ENTER, SHELL_PROMPT, TAB
 
 NUMBER, CODE_PROMPT = "Enter phone number: ", "Enter phone code: "
 CORRECT = 'Is "{}" correct? (y/n): '.format
@@ -255,7 +255,51 @@ def code_ways(place):
         screen.sees("only with a subscription of 1.99 USD")
 
 
+def call_prompt(place):
+    """calls typed one after another: Tab completes methods, parameters and constructors; errors with their meaning"""
+    place.log_in(place.person("+12025550111", "Ada"), "my_account.session")
+    with place.terminal() as screen:
+        screen.run(place.command("call"))
+        screen.at("call> ")
+        screen.type("help.getNea" + TAB)
+        screen.sees("call> help.getNearestDc")
+        screen.type(ENTER)
+        screen.sees('(nearestDc country:"')
+        screen.type("users.getUsers i" + TAB + "[inputUserSe" + TAB + "]" + ENTER)
+        screen.sees('first_name:"Ada"')
+        screen.type("users.getUser" + ENTER)
+        screen.sees("the schema has no method users.getUser; there is users.getUsers")
+        screen.type("users.getUsers" + ENTER)
+        screen.sees("users.getUsers needs id:Vector<InputUser>")
+        screen.type("auth.exportAuthorization dc_id=9" + ENTER)
+        screen.sees("the server answered 400 DC_ID_INVALID (auth.exportAuthorization): ")
+        screen.type("auth.acceptLoginToken token=0x5ec2e7" + ENTER)
+        screen.sees("AUTH_TOKEN_INVALIDX (auth.acceptLoginToken): ")
+        screen.type("not finished" + CTRL_C)
+        screen.type(CTRL_D)
+        screen.exits()
+        screen.run("cut -d: -f2 my_account.history; stat -c %a my_account.history")
+        screen.exits()
+        screen.sees("5ec2e7", times=1)
+        screen.sees("\nhelp.getNearestDc\nusers.getUsers")
+        screen.sees("\n600\n")
+        return place.shown(screen)
+
+
+def shell_completion(place):
+    """Tab in bash: commands, options, methods"""
+    with place.terminal() as screen:
+        screen.run("source <(./mtproto4j generate-completion)")
+        screen.exits()
+        screen.type("./mtproto4j sess" + TAB + "--end-" + TAB)
+        screen.sees("$ ./mtproto4j sessions --end-others")
+        screen.type(CTRL_C)
+        screen.at(SHELL_PROMPT)
+        screen.type("./mtproto4j call auth.importA" + TAB)
+        screen.sees("$ ./mtproto4j call auth.importAuthorization")
+
+
 DIALOGUES = (phone, wrong_code, resend, sign_up, qr, bot,
-             bad_input, wrong_password, interrupted, narrow, dumb, code_ways)
+             bad_input, wrong_password, interrupted, narrow, dumb, code_ways, call_prompt, shell_completion)
 # The page has these; the others are about what goes wrong.
-SHOWN = {dialogue.__name__ for dialogue in (phone, wrong_code, resend, sign_up, qr, bot)}
+SHOWN = {dialogue.__name__ for dialogue in (phone, wrong_code, resend, sign_up, qr, bot, call_prompt)}

@@ -3,11 +3,8 @@ package dev.mtproto4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -30,12 +27,5 @@ class ExamplesIT {
         assertThat(screen.toString(StandardCharsets.UTF_8).lines())
                 .endsWith("home is DC 1", "nearest is DC 2", "DC 2 knows 1")
                 .anyMatch(line -> line.contains("Logged in successfully as Ada (id "));
-    }
-
-    /** The README shows it, and says how short it is. */
-    @Test
-    void theFirstProgramHasTwelveLines() throws IOException {
-        Path source = Path.of("src/main/java/dev/mtproto4j/examples/FirstProgram.java");
-        assertThat(Files.readAllLines(source)).hasSizeLessThanOrEqualTo(12);
     }
 }

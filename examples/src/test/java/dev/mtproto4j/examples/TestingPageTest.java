@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The page about testing shows the bot and its test as the build compiles and runs them. */
 class TestingPageTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final Path PAGE = Path.of("../docs/testing-your-bot.md");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern TEST_BODY = Pattern.compile("throws Exception \\{\\R(.*?)\\R    }\\R", Pattern.DOTALL);
 
     @Test
@@ -28,6 +30,19 @@ class TestingPageTest {
     }
 
     @Test
+    void theLinesThatScriptLoginsRun() throws IOException {
+        String page = Files.readString(PAGE);
+        String table = page.substring(page.indexOf("## Logins"), page.indexOf("## When a test fails"));
+        List<String> lines = CODE.matcher(table)
+                .results()
+                .map(line -> line.group(1))
+                .filter(line -> line.startsWith("telegram."))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(12);
+        assertThat(body(ScriptedLoginIT.class, "test")).contains(lines);
+    }
+
+    @Test
     void theTestHasTenLines() throws IOException {
         MatchResult test = TEST_BODY
                 .matcher(body(EchoBotIT.class, "test"))
@@ -39,7 +54,7 @@ class TestingPageTest {
 
     private static List<String> shown() throws IOException {
         return JAVA_BLOCK
-                .matcher(Files.readString(Path.of("../docs/testing-your-bot.md")))
+                .matcher(Files.readString(PAGE))
                 .results()
                 .map(block -> block.group(1))
                 .toList();

@@ -18,24 +18,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The API's schema that lies in this program's own jar. */
+/** The schemas that lie beside this program. */
 final class BundledSchema {
-    private static final String ANY_FILE = "/schema/api/root.tl";
+    private static final String API = "/api";
+    private static final String SERVICE = "/mtproto";
 
     private BundledSchema() {}
 
+    /** The API's. */
     static Schema load() {
-        URL file = Objects.requireNonNull(BundledSchema.class.getResource(ANY_FILE), "the schema is not in the jar");
+        return load(API, "/api/root.tl");
+    }
+
+    /** That of the protocol's own messages. */
+    static Schema service() {
+        return load(SERVICE, "/mtproto/service-messages.tl");
+    }
+
+    private static Schema load(String folder, String file) {
+        URL found = Objects.requireNonNull(BundledSchema.class.getResource(file), "this program lacks its schema");
         try {
-            URI uri = file.toURI();
+            URI uri = found.toURI();
             if (!"jar".equals(uri.getScheme())) {
                 return load(Objects.requireNonNull(Path.of(uri).getParent()));
             }
             try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return load(jar.getPath("/schema/api"));
+                return load(jar.getPath(folder));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the schema in the jar", e);
+            throw new UncheckedIOException("cannot read the schema", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

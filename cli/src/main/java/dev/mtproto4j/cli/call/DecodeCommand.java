@@ -1,8 +1,8 @@
 package dev.mtproto4j.cli.call;
 
-import dev.mtproto4j.generator.schema.interpret.CodecException;
-import dev.mtproto4j.generator.schema.interpret.SchemaCodec;
 import dev.mtproto4j.generator.schema.interpret.TlValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,9 +15,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decode",
         mixinStandardHelpOptions = true,
-        description = "Prints the boxed TL object, or the call, that some bytes hold.")
+        description = {
+            "Prints the boxed TL object, or the call, that some bytes hold.",
+            "Messages of the protocol itself are known too, and what they carry is unpacked: msg_container, rpc_result, "
+                    + "gzip_packed."
+        })
 public final class DecodeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "HEX", description = "The bytes in hexadecimal; blanks and colons between them are fine.")
+    @Parameters(
+            paramLabel = "HEX",
+            description =
+                    "The bytes in hexadecimal; blanks and colons between them are fine. - reads them from standard"
+                            + " input.")
     private String hex = "";
 
     @Option(names = "--json", description = "Print it as JSON.")
@@ -28,33 +36,21 @@ public final class DecodeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        SchemaCodec codec = new SchemaCodec(BundledSchema.load());
-        TlValue value = decode(codec, bytes());
-        spec.commandLine().getOut().println(json ? Printer.json(value) : Printer.text(value));
+    public Integer call() throws IOException {
+        TlValue value = new WireDecoder().decode(bytes());
+        Printer printer = new Printer(BundledSchema.load());
+        spec.commandLine().getOut().println(json ? printer.json(value) : printer.text(value));
         spec.commandLine().getOut().flush();
         return 0;
     }
 
-    private byte[] bytes() {
-        String digits = hex.replaceAll("[\\s:]", "").replaceFirst("^0x", "");
+    private byte[] bytes() throws IOException {
+        String text = hex.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.US_ASCII) : hex;
+        String digits = text.replaceAll("[\\s:]", "").replaceFirst("^0x", "");
         try {
             return HexFormat.of().parseHex(digits);
         } catch (IllegalArgumentException e) {
             throw new ValueException("these are not bytes in hexadecimal: two digits each, 0 to 9 and a to f");
-        }
-    }
-
-    private static TlValue decode(SchemaCodec codec, byte[] bytes) {
-        try {
-            return codec.decode(bytes);
-        } catch (CodecException notAnObject) {
-            try {
-                return codec.decodeMethod(bytes);
-            } catch (CodecException notACall) {
-                throw new ValueException("these bytes are no object (" + notAnObject.getMessage() + ") and no call ("
-                        + notACall.getMessage() + ")");
-            }
         }
     }
 }

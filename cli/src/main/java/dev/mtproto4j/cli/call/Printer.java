@@ -7,17 +7,49 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mtproto4j.generator.schema.interpret.TlValue;
+import dev.mtproto4j.generator.schema.model.Combinator;
+import dev.mtproto4j.generator.schema.model.Field;
+import dev.mtproto4j.generator.schema.model.FieldType;
+import dev.mtproto4j.generator.schema.model.Schema;
+import dev.mtproto4j.generator.schema.model.TlName;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Values as text: in the form that {@link TlTextParser} reads, or as JSON. */
 final class Printer {
     private static final int WIDTH = 100;
+
+    /** Line and paragraph ends, and marks that turn the direction of writing. */
+    private static final String MOVES_THE_CURSOR = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private Printer() {}
+    /** The words of flags, by constructor or method: they say nothing that the fields do not say. */
+    private final Map<TlName, Set<String>> flagWords = new HashMap<>();
 
-    static String json(TlValue value) {
+    Printer(Schema schema) {
+        Stream.concat(schema.constructors().stream(), schema.methods().stream())
+                .forEach(combinator -> flagWords.put(combinator.name(), flagWords(combinator)));
+    }
+
+    private static Set<String> flagWords(Combinator combinator) {
+        return combinator.fields().stream()
+                .filter(field -> field.type() instanceof FieldType.FlagsWord)
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a field is a word of flags, which says nothing that the other fields do not say. */
+    boolean isFlags(TlValue.Struct struct, String field) {
+        return flagWords.getOrDefault(struct.name(), Set.of()).contains(field);
+    }
+
+    String json(TlValue value) {
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node(value));
         } catch (JsonProcessingException e) {
@@ -25,7 +57,7 @@ final class Printer {
         }
     }
 
-    private static JsonNode node(TlValue value) {
+    private JsonNode node(TlValue value) {
         if (value instanceof TlValue.Int32 number) {
             return NODES.numberNode(number.value());
         } else if (value instanceof TlValue.Int64 number) {
@@ -46,25 +78,20 @@ final class Printer {
         TlValue.Struct struct = (TlValue.Struct) value;
         ObjectNode object = NODES.objectNode().put("_", struct.name().toString());
         struct.fields().forEach((name, field) -> {
-            if (!isFlags(name)) {
+            if (!isFlags(struct, name)) {
                 object.set(name, node(field));
             }
         });
         return object;
     }
 
-    /** The words of flags say nothing that the fields do not say. */
-    private static boolean isFlags(String field) {
-        return field.equals("flags") || field.equals("flags2");
-    }
-
-    static String text(TlValue value) {
+    String text(TlValue value) {
         StringBuilder text = new StringBuilder();
         write(text, value, 0);
         return text.toString();
     }
 
-    private static void write(StringBuilder text, TlValue value, int indent) {
+    private void write(StringBuilder text, TlValue value, int indent) {
         String line = line(value);
         if (indent + line.length() <= WIDTH || !(value instanceof TlValue.Struct || value instanceof TlValue.Vector)) {
             text.append(line);
@@ -80,14 +107,14 @@ final class Printer {
         TlValue.Struct struct = (TlValue.Struct) value;
         text.append('(').append(struct.name());
         for (Map.Entry<String, TlValue> field : struct.fields().entrySet()) {
-            if (!isFlags(field.getKey())) {
+            if (!isFlags(struct, field.getKey())) {
                 write(text.append(margin).append(field.getKey()).append(':'), field.getValue(), indent + 2);
             }
         }
         text.append(')');
     }
 
-    private static String line(TlValue value) {
+    private String line(TlValue value) {
         if (value instanceof TlValue.Text text) {
             return quoted(text.value());
         } else if (value instanceof TlValue.Binary binary) {
@@ -101,7 +128,7 @@ final class Printer {
         } else if (value instanceof TlValue.Struct struct) {
             StringBuilder line = new StringBuilder("(").append(struct.name());
             struct.fields().forEach((name, field) -> {
-                if (!isFlags(name)) {
+                if (!isFlags(struct, name)) {
                     line.append(' ').append(name).append(':').append(line(field));
                 }
             });
@@ -112,13 +139,21 @@ final class Printer {
 
     /** What others wrote must not move the cursor. */
     private static String quoted(String text) {
-        return '"'
-                + text.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\t", "\\t")
-                        .replaceAll("[\\p{Cntrl}\u2028\u2029\u202a-\u202e\u2066-\u2069]", "?")
-                + '"';
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\', '"' -> quoted.append('\\').append(c);
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default ->
+                    quoted.append(
+                            MOVES_THE_CURSOR.indexOf(c) >= 0 || Character.isISOControl(c)
+                                    ? String.format(Locale.ROOT, "\\u%04x", (int) c)
+                                    : String.valueOf(c));
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     private static String hex(TlValue.Binary binary) {

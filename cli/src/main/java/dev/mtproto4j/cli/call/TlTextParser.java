@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class TlTextParser {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MAX_DEPTH = 100;
+    private static final int UNICODE_DIGITS = 4;
 
     private final String text;
     private int at;
@@ -119,8 +120,7 @@ final class TlTextParser {
             if (c != '\\') {
                 string.append(c);
             } else if (++at < text.length()) {
-                char escaped = text.charAt(at);
-                string.append(escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped);
+                string.append(escaped());
             }
         }
         if (at >= text.length()) {
@@ -128,6 +128,22 @@ final class TlTextParser {
         }
         at++;
         return string.toString();
+    }
+
+    /** What stands after a backslash. */
+    private char escaped() {
+        char escaped = text.charAt(at);
+        if (escaped != 'u') {
+            return escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped;
+        }
+        int end = at + 1 + UNICODE_DIGITS;
+        try {
+            char unicode = (char) Integer.parseInt(text.substring(at + 1, Math.min(end, text.length())), 16);
+            at = end - 1;
+            return unicode;
+        } catch (NumberFormatException e) {
+            throw wrong("four hexadecimal digits after \\u");
+        }
     }
 
     private void blanks() {

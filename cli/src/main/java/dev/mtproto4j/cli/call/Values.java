@@ -7,6 +7,7 @@ import dev.mtproto4j.generator.schema.model.Combinator;
 import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.Field;
 import dev.mtproto4j.generator.schema.model.FieldType;
+import dev.mtproto4j.generator.schema.model.Method;
 import dev.mtproto4j.generator.schema.model.Schema;
 import dev.mtproto4j.generator.schema.model.TlName;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes TL values of what was typed; every message names the field. */
 final class Values {
     private final Map<TlName, Constructor> constructors = new HashMap<>();
+    private final Map<TlName, Method> methods = new HashMap<>();
     private final Map<TlName, BoxedType> types = new HashMap<>();
 
     Values(Schema schema) {
         schema.constructors().forEach(constructor -> constructors.put(constructor.name(), constructor));
+        schema.methods().forEach(method -> methods.put(method.name(), method));
         schema.types().forEach(type -> types.put(type.name(), type));
     }
 
@@ -80,7 +83,7 @@ final class Values {
         } else if (type instanceof FieldType.FlagsWord) {
             return new TlValue.Int32((int) integer(where, node));
         }
-        throw new ValueException(where + " is another call; the client wraps calls by itself");
+        return call(where, node);
     }
 
     private TlValue vector(String where, FieldType.VectorOf vector, JsonNode node) {
@@ -114,6 +117,16 @@ final class Values {
         return struct(constructor, node);
     }
 
+    /** For a method that takes another call. */
+    private TlValue call(String where, JsonNode node) {
+        String name = (node.isTextual() ? node : node.path("_")).asText();
+        Method method = methods.get(TlName.parse(name));
+        if (method == null) {
+            throw wrong(where, "a call, such as (help.getConfig)", node);
+        }
+        return struct(method, node);
+    }
+
     private Constructor known(String where, TlName name) {
         Constructor constructor = constructors.get(name);
         if (constructor == null) {
@@ -134,7 +147,8 @@ final class Values {
             case LONG -> new TlValue.Int64(integer(where, node));
             case DOUBLE -> {
                 try {
-                    yield new TlValue.Real(Double.parseDouble(node.asText()));
+                    // Infinity and NaN are words, and so look like constructors without fields.
+                    yield new TlValue.Real(Double.parseDouble(node.path("_").asText(node.asText())));
                 } catch (NumberFormatException e) {
                     throw wrong(where, "a number", node);
                 }

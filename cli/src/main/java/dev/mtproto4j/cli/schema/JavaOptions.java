@@ -41,8 +41,9 @@ final class JavaOptions {
             names = "--reached",
             paramLabel = "CLASSES|RAW",
             defaultValue = "CLASSES",
-            description = "What becomes of constructors that are reached, and not included themselves: classes, or RAW to "
-                    + "keep such values as bytes; RAW needs --codec TABLE. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "What becomes of constructors that are reached, and not included themselves: classes, or RAW to "
+                            + "keep such values as bytes; RAW needs --codec TABLE. Default: ${DEFAULT-VALUE}.")
     private Reached reached = Reached.CLASSES;
 
     @Option(
@@ -57,8 +58,9 @@ final class JavaOptions {
             names = "--side",
             paramLabel = "BOTH|CLIENT",
             defaultValue = "BOTH",
-            description = "CLIENT leaves out accessors of what is only sent, and builders of what is only received; needs "
-                    + "--codec TABLE. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "CLIENT leaves out accessors of what is only sent, and builders of what is only received; needs "
+                            + "--codec TABLE. Default: ${DEFAULT-VALUE}.")
     private Side side = Side.BOTH;
 
     @Option(

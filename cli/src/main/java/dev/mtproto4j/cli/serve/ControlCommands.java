@@ -17,7 +17,7 @@ final class ControlCommands {
     private static final String HELP =
             "account PHONE CODE [PASSWORD|-] [DC] [FIRST [LAST]] | bot TOKEN NAME | fail METHOD CODE TYPE [TIMES] | drop METHOD"
                     + " | drop-after METHOD | answer-later METHOD | duplicate METHOD | lose METHOD | delay METHOD MILLISECONDS | wrong-salt"
-                    + " | ways PHONE WAY… | payment PHONE CURRENCY AMOUNT | paid PHONE | recovery-email PHONE ADDRESS"
+                    + " | ways PHONE WAY… | payment PHONE CURRENCY AMOUNT | paid PHONE | urge-password PHONE DAYS | recovery-email PHONE ADDRESS"
                     + " | web-token PHONE | passkey PHONE ID | accept-qr PHONE | end PHONE ERROR"
                     + " | forget-sessions | cut | clear | push PHONE TEXT | message FROM TO TEXT | say FROM TO TEXT | heard BY FROM"
                     + " | requests METHOD | answer METHOD; METHOD may be * where something is to go wrong; FROM, TO and BY are numbers or user ids";
@@ -55,6 +55,8 @@ final class ControlCommands {
                 cluster.logins()
                         .requirePayment(
                                 word(words, 0, "PHONE"), word(words, 1, "CURRENCY"), number(words, 2, "AMOUNT"));
+            case "urge-password" ->
+                cluster.logins().urgePassword(word(words, 0, "PHONE"), number(words, 1, "DAYS"));
             case "paid" -> cluster.logins().paid(word(words, 0, "PHONE"));
             case "recovery-email" -> cluster.setRecoveryEmail(word(words, 0, "PHONE"), word(words, 1, "ADDRESS"));
             case "web-token" -> {

@@ -2,6 +2,7 @@ package dev.mtproto4j.cli.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
@@ -16,18 +17,24 @@ public final class Terminals {
      * input when that is a pipe or a file.
      */
     public static AnswerSource system() {
+        return editing()
+                .<AnswerSource>map(JLineAnswers::new)
+                .or(() -> dev.mtproto4j.client.auth.Terminal.ofProcess().map(ConsoleAnswers::new))
+                .orElseGet(() -> new StreamAnswers(System.in, System.out));
+    }
+
+    /** The terminal of this process, if lines can be edited on it; whoever takes it closes it. */
+    public static Optional<Terminal> editing() {
         // JLine reports through java.util.logging that a pipe is not a terminal; that is no news here.
         Logger.getLogger("org.jline").setLevel(Level.SEVERE);
         try {
             Terminal terminal =
                     TerminalBuilder.builder().system(true).dumb(true).build();
-            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-                terminal.close();
-                return dev.mtproto4j.client.auth.Terminal.ofProcess()
-                        .<AnswerSource>map(ConsoleAnswers::new)
-                        .orElseGet(() -> new StreamAnswers(System.in, System.out));
+            if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                return Optional.of(terminal);
             }
-            return new JLineAnswers(terminal);
+            terminal.close();
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the terminal", e);
         }

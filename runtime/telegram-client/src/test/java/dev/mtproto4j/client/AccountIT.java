@@ -9,6 +9,7 @@ import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.method.users.GetUsers;
 import dev.mtproto4j.api.type.Authorization;
 import dev.mtproto4j.api.type.InputUserSelf;
+import dev.mtproto4j.api.type.updates.State;
 import dev.mtproto4j.client.auth.LoginState;
 import dev.mtproto4j.client.auth.TwoFactor;
 import dev.mtproto4j.client.connection.SessionEnd;
@@ -18,6 +19,7 @@ import dev.mtproto4j.client.support.LoopbackCluster;
 import dev.mtproto4j.tl.RpcException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,8 +152,12 @@ class AccountIT {
             List<LoginState> told = new CopyOnWriteArrayList<>();
             ada.onLoginState(told::add);
             cluster.servers.logins().end(ADA, end.name());
-            for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> ada.call(new GetState()))
+            List<CompletableFuture<State>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                calls.add(ada.invoke(new GetState()));
+            }
+            for (CompletableFuture<State> call : calls) {
+                assertThatThrownBy(() -> Calls.await(call))
                         .isInstanceOfSatisfying(
                                 RpcException.class, e -> assertThat(e.code()).isEqualTo(code));
             }

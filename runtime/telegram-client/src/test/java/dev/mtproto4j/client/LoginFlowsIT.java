@@ -204,6 +204,19 @@ class LoginFlowsIT {
     }
 
     @Test
+    void whoeverShouldHaveAPasswordIsTold() {
+        cluster.servers.logins().urgePassword(ADA, 7);
+        try (TelegramClient client = client(ADA, "y", CODE)) {
+            client.start();
+            assertThat(((LoginState.SignedIn) client.loginState()).otherwiseReloginDays())
+                    .isEqualTo(7);
+        }
+        assertThat(cluster.screen())
+                .endsWith("This account should have a password. Without one, the next login by SMS works only after"
+                        + " 7 days.\n");
+    }
+
+    @Test
     void aForgottenPasswordIsRecoveredAndANewOneSet() {
         start(
                 ALAN,

@@ -57,6 +57,16 @@ public final class LoginScript {
         return this;
     }
 
+    /**
+     * Tells a person at every login to set a password ({@code setup_password_required}), as long as they have none.
+     *
+     * @param days how long it takes otherwise until a code by SMS signs in again
+     */
+    public LoginScript urgePassword(String phone, int days) {
+        state.loginTickets().urgePassword(account(phone).id(), days);
+        return this;
+    }
+
     /** A token with which {@code auth.importWebTokenAuthorization} signs that person in, once. */
     public String webToken(String phone) {
         return state.loginTickets().webToken(account(phone).id());

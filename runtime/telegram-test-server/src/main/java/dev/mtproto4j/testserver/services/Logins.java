@@ -29,8 +29,12 @@ final class Logins {
                         account.id(),
                         new Authorizations.Device(
                                 client.deviceModel(), client.appVersion(), client.apiId(), context.now()));
+        Integer urged = new SecondFactor(dataCenter.cluster(), account).exists()
+                ? null
+                : dataCenter.cluster().loginTickets().urgedDays(account.id()).orElse(null);
         return Authorization.builder()
                 .user(UserObjects.of(dataCenter.cluster(), account, account.id()))
+                .otherwiseReloginDays(urged)
                 .build();
     }
 

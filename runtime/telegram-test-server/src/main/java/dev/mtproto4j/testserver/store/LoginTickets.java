@@ -19,11 +19,22 @@ public final class LoginTickets {
     private final ExpiringMap<String, Long> webTokens;
     private final ExpiringMap<String, Long> futureTokens;
     private final Map<String, SentCodePaymentRequired> payments = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> urgedDays = new ConcurrentHashMap<>();
 
     LoginTickets(Clock clock, SecureRandom random) {
         this.random = random;
         this.webTokens = new ExpiringMap<>(clock, WEB_TOKEN_LIFETIME, CAPACITY);
         this.futureTokens = new ExpiringMap<>(clock, FUTURE_TOKEN_LIFETIME, CAPACITY);
+    }
+
+    /** From now on this user is told at every login to set a password. */
+    public void urgePassword(long userId, int days) {
+        urgedDays.put(userId, days);
+    }
+
+    /** How many days a user without a password is told to wait for the next code by SMS. */
+    public Optional<Integer> urgedDays(long userId) {
+        return Optional.ofNullable(urgedDays.get(userId));
     }
 
     /** A token that signs this user in once, in the next minutes. */
