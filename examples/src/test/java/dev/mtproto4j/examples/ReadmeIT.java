@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,11 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestAccount(phone = "+12025550101", code = "12345", firstName = "Ada")
 public class ReadmeIT {
     private static final String TELEGRAM = "TelegramClient.open(\"my_account\", 12345, \"0123…\")";
-    private static final AtomicReference<TelegramClient> CLIENT = new AtomicReference<>();
+    private static final CompletableFuture<TelegramClient> CLIENT = new CompletableFuture<>();
 
     /** What the program opens here. */
     public static TelegramClient client() {
-        return CLIENT.get();
+        return CLIENT.join();
     }
 
     @Test
@@ -47,7 +46,7 @@ public class ReadmeIT {
         assertThat(program).contains(TELEGRAM);
         ByteArrayOutputStream screen = new ByteArrayOutputStream();
         CompletableFuture<LoginState> signedIn = new CompletableFuture<>();
-        CLIENT.set(TelegramClient.builder(new MemorySessionStorage())
+        TelegramClient client = TelegramClient.builder(new MemorySessionStorage())
                 .apiId(1)
                 .apiHash("any")
                 .server(telegram.dc(1).address(), telegram.publicKey())
@@ -59,11 +58,12 @@ public class ReadmeIT {
                         signedIn.complete(state);
                     }
                 })
-                .build());
+                .build();
+        CLIENT.complete(client);
         Thread running = new Thread(() -> runMain(compiled(program.replace(TELEGRAM, "ReadmeIT.client()"), folder)));
         running.start();
         signedIn.get(60, SECONDS);
-        CLIENT.get().close();
+        client.close();
         running.join();
         assertThat(screen.toString(StandardCharsets.UTF_8)).contains("Logged in successfully as Ada (id ");
     }
@@ -85,7 +85,15 @@ public class ReadmeIT {
             Path source = Files.writeString(
                     folder.resolve("FirstProgram.java"), "import dev.mtproto4j.examples.ReadmeIT;\n" + program);
             int result = ToolProvider.getSystemJavaCompiler()
-                    .run(null, null, null, "-d", folder.toString(), "-cp", System.getProperty("java.class.path"), source.toString());
+                    .run(
+                            null,
+                            null,
+                            null,
+                            "-d",
+                            folder.toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            source.toString());
             assertThat(result).isZero();
             return folder;
         } catch (IOException e) {
@@ -96,9 +104,7 @@ public class ReadmeIT {
     private static void runMain(Path folder) {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, ReadmeIT.class.getClassLoader())) {
-            loader.loadClass("FirstProgram")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[0]);
+            loader.loadClass("FirstProgram").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mtproto4j.api.method.auth.ExportAuthorization;
 import dev.mtproto4j.api.method.auth.ImportAuthorization;
-import dev.mtproto4j.api.method.auth.SendCode;
 import dev.mtproto4j.api.method.help.GetNearestDc;
 import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.type.auth.SentCodeTypeEmailCode;
@@ -140,8 +139,8 @@ class ScriptedLoginIT {
 
     @Test
     void migrations() {
-        telegram.dc(1).faults().failNext(SendCode.CONSTRUCTOR_ID, 303, "PHONE_MIGRATE_2");
-        afterNumber();
+        telegram.dc(1).faults().failNext(GetNearestDc.CONSTRUCTOR_ID, 303, "NETWORK_MIGRATE_2");
+        client.call(new GetNearestDc());
         assertThat(client.homeDc()).isEqualTo(2);
     }
 

@@ -55,8 +55,7 @@ final class ControlCommands {
                 cluster.logins()
                         .requirePayment(
                                 word(words, 0, "PHONE"), word(words, 1, "CURRENCY"), number(words, 2, "AMOUNT"));
-            case "urge-password" ->
-                cluster.logins().urgePassword(word(words, 0, "PHONE"), number(words, 1, "DAYS"));
+            case "urge-password" -> cluster.logins().urgePassword(word(words, 0, "PHONE"), number(words, 1, "DAYS"));
             case "paid" -> cluster.logins().paid(word(words, 0, "PHONE"));
             case "recovery-email" -> cluster.setRecoveryEmail(word(words, 0, "PHONE"), word(words, 1, "ADDRESS"));
             case "web-token" -> {
