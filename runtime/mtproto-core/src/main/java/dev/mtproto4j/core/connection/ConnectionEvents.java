@@ -1,6 +1,7 @@
 package dev.mtproto4j.core.connection;
 
 import dev.mtproto4j.core.MtprotoException;
+import dev.mtproto4j.core.SerialExecutor;
 import dev.mtproto4j.core.session.ClientMtprotoSession;
 import dev.mtproto4j.core.session.SessionEvent;
 import java.util.concurrent.CompletableFuture;

@@ -42,8 +42,8 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
     final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("fault-io", true), NioIoHandler.newFactory());
     /** As many as there will ever be, so that a thread too many is one too many. Nothing that runs here waits. */
-    final ExecutorService workers =
-            Executors.newFixedThreadPool(16, new DefaultThreadFactory("fault-worker", true));
+    final ExecutorService workers = Executors.newFixedThreadPool(16, new DefaultThreadFactory("fault-worker", true));
+
     final MtprotoServer server;
 
     private final RsaPrivateKey rsa = RsaPrivateKey.generate(new SecureRandom());

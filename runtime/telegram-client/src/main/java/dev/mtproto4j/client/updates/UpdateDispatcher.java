@@ -1,7 +1,7 @@
 package dev.mtproto4j.client.updates;
 
 import dev.mtproto4j.api.type.AnyUpdates;
-import dev.mtproto4j.core.connection.SerialExecutor;
+import dev.mtproto4j.core.SerialExecutor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

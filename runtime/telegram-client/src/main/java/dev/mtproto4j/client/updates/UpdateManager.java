@@ -2,7 +2,7 @@ package dev.mtproto4j.client.updates;
 
 import dev.mtproto4j.api.type.AnyUpdates;
 import dev.mtproto4j.client.rpc.RpcInvoker;
-import dev.mtproto4j.core.connection.SerialExecutor;
+import dev.mtproto4j.core.SerialExecutor;
 import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlReader;
 import java.time.Duration;

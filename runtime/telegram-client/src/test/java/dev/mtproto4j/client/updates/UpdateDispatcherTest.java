@@ -6,7 +6,7 @@ import dev.mtproto4j.api.type.AnyUpdates;
 import dev.mtproto4j.api.type.UpdatesTooLong;
 import dev.mtproto4j.client.support.ManualScheduler;
 import dev.mtproto4j.client.support.ScriptedInvoker;
-import dev.mtproto4j.core.connection.SerialExecutor;
+import dev.mtproto4j.core.SerialExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

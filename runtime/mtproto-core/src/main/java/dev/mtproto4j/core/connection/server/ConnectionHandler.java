@@ -1,7 +1,7 @@
 package dev.mtproto4j.core.connection.server;
 
 import dev.mtproto4j.core.MtprotoException;
-import dev.mtproto4j.core.connection.SerialExecutor;
+import dev.mtproto4j.core.SerialExecutor;
 import dev.mtproto4j.core.connection.SharedResources;
 import dev.mtproto4j.core.connection.Unawaited;
 import dev.mtproto4j.core.exchange.ExchangeStep;

@@ -1,6 +1,6 @@
 package dev.mtproto4j.core.connection.server;
 
-import dev.mtproto4j.core.connection.SerialExecutor;
+import dev.mtproto4j.core.SerialExecutor;
 import dev.mtproto4j.core.connection.Unawaited;
 import dev.mtproto4j.core.connection.server.HttpOutlets.Outlet;
 import dev.mtproto4j.core.message.EncryptedMessage;

@@ -1,4 +1,4 @@
-package dev.mtproto4j.core.connection;
+package dev.mtproto4j.core;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
