@@ -48,7 +48,20 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), args));
+    }
+
+    /** Runs a command, and passes on whatever it has printed: the end of the process would lose what is buffered. */
+    static int execute(CommandLine line, String... args) {
+        int exitCode = line.execute(args);
+        flush(line);
+        return exitCode;
+    }
+
+    private static void flush(CommandLine line) {
+        line.getOut().flush();
+        line.getErr().flush();
+        line.getSubcommands().values().forEach(Main::flush);
     }
 
     static CommandLine commandLine() {

@@ -2,8 +2,13 @@ package dev.mtproto4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,18 @@ class CommandLineTest {
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).startsWith("Usage: mtproto4j " + command);
+    }
+
+    @Test
+    void everythingPrintedLeavesTheBuffers(@TempDir Path folder) throws Exception {
+        String schema = Files.writeString(folder.resolve("a.tl"), "a = A;").toString();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Writer buffered = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+        CommandLine line = Main.commandLine().setOut(new PrintWriter(buffered));
+
+        assertThat(Main.execute(line, "schema", "diff", schema, schema)).isEqualTo(ExitCode.OK);
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("No differences");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.mtproto4j.generator.schema.load.SchemaLoader;
 import dev.mtproto4j.generator.tools.incremental.Fingerprint;
 import dev.mtproto4j.generator.tools.incremental.RunState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
@@ -50,6 +51,9 @@ final class GenerateCommand extends SchemaTask {
     public Integer call() throws IOException {
         if (!java.hasPackage()) {
             throw wrongUsage("--package is missing: the root of the generated packages, such as com.example.api");
+        }
+        if (Files.isRegularFile(out)) {
+            throw wrongUsage("--out " + out + " is a file; it takes the folder under which packages are folders");
         }
         List<SourceText> texts = schema().texts();
         String fingerprint = state == null ? "" : fingerprint(texts);

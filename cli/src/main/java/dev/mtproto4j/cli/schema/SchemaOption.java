@@ -11,7 +11,6 @@ import dev.mtproto4j.generator.tools.source.SchemaSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Which schema a command works on. */
@@ -53,16 +52,23 @@ final class SchemaOption {
     /** The counts of a schema in one line. */
     static String describe(LoadedSchema loaded) {
         SchemaReport report = loaded.report();
-        String layer = loaded.schema().layer().isPresent()
-                ? "layer " + loaded.schema().layer().getAsInt() + ", "
-                : "";
-        return String.format(
-                Locale.ROOT,
-                "%s%d constructors, %d methods, %d ids are the CRC32 of their definition, %d are not",
-                layer,
-                report.constructors(),
-                report.methods(),
-                report.idsVerified(),
-                report.idExceptions().size());
+        List<String> parts = new ArrayList<>();
+        loaded.schema().layer().ifPresent(layer -> parts.add("layer " + layer));
+        parts.add(count(report.constructors(), "constructor"));
+        parts.add(count(report.methods(), "method"));
+        if (report.idsVerified() > 0) {
+            parts.add(count(report.idsVerified(), "id") + " verified by CRC32");
+        }
+        if (report.idsComputed() > 0) {
+            parts.add(count(report.idsComputed(), "id") + " computed");
+        }
+        if (!report.idExceptions().isEmpty()) {
+            parts.add(count(report.idExceptions().size(), "id") + " not the CRC32 of the definition");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -75,7 +75,7 @@ final class ShowCommand extends SchemaTask {
                         schema.types().stream().map(type -> type.name().toString()),
                         schema.errorTypes().stream().map(ErrorType::type))
                 .flatMap(names -> names)
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(what))
+                .filter(name -> Similarity.isClose(name.toLowerCase(Locale.ROOT), what))
                 .distinct()
                 .sorted((a, b) -> a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b))
                 .limit(SUGGESTED)

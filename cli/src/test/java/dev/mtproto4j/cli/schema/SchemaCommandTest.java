@@ -2,8 +2,6 @@ package dev.mtproto4j.cli.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class SchemaCommandTest {
     private static final String SCHEMA = """
@@ -29,26 +26,21 @@ class SchemaCommandTest {
     @SuppressWarnings("NullAway.Init")
     private Path schema;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final SchemaCommandRun command = new SchemaCommandRun();
 
     @BeforeEach
     void write() throws Exception {
         schema = Files.writeString(folder.resolve("own.tl"), SCHEMA);
     }
 
-    private int run(String... words) {
-        return new CommandLine(new SchemaCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(words);
+    private int run(Object... words) {
+        return command.run(words);
     }
 
     private Path samples(String seed) {
         Path file = folder.resolve("samples-" + seed + ".tsv");
         assertThat(run("samples", "--schema", schema.toString(), "--seed", seed, "--rounds", "2", "--out", "" + file))
-                .as("%s", err)
+                .as("%s", command.err())
                 .isZero();
         return file;
     }
@@ -69,10 +61,10 @@ class SchemaCommandTest {
     void ownSamplesPassTheInterpreterAndFreshlyCompiledClasses() {
         Path file = samples("1");
         assertThat(run("verify-samples", "--compile", "--schema", schema.toString(), file.toString()))
-                .as("%s%s", out, err)
+                .as("%s%s", command.out(), command.err())
                 .isZero();
-        assertThat(out.toString())
-                .contains("layer 9, 2 constructors, 1 methods")
+        assertThat(command.out())
+                .contains("layer 9, 2 constructors, 1 method, ")
                 .contains("interpreter: 18 compared, 18 equal, 0 different")
                 .contains("compiled classes: 18 compared, 18 equal, 0 different");
     }
@@ -87,7 +79,7 @@ class SchemaCommandTest {
 
         assertThat(run("verify-samples", "--compile", "--schema", schema.toString(), file.toString()))
                 .isEqualTo(1);
-        assertThat(out.toString())
+        assertThat(command.out())
                 .contains("interpreter: 18 compared, 17 equal, 1 different")
                 .contains("compiled classes: 18 compared, 17 equal, 1 different")
                 .contains("(longer)");
@@ -98,7 +90,7 @@ class SchemaCommandTest {
         Path file = Files.writeString(folder.resolve("empty.tsv"), "");
         assertThat(run("verify-samples", "--schema", schema.toString(), file.toString()))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("there are no samples");
+        assertThat(command.out()).contains("there are no samples");
     }
 
     @Test
@@ -106,6 +98,6 @@ class SchemaCommandTest {
         Path file = Files.writeString(folder.resolve("bad.tsv"), "type\tpoint\n");
         assertThat(run("verify-samples", "--schema", schema.toString(), file.toString()))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("bad.tsv:1: not a sample").contains("2 columns");
+        assertThat(command.err()).contains("bad.tsv:1: not a sample").contains("2 columns");
     }
 }

@@ -41,6 +41,7 @@ final class JavaNames {
     private final Map<String, String> errorConstants = new HashMap<>();
 
     private final Map<String, String> ownerOfFile = new HashMap<>();
+    private final Set<String> packages = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
     /** @throws GeneratorException if names collide */
@@ -116,6 +117,16 @@ final class JavaNames {
         return constant;
     }
 
+    /** The package of a namespace: of its methods, or of its types if the kind is {@code type}. */
+    String packageOf(String kind, String namespace) {
+        return basePackage + "." + kind + (namespace.isEmpty() ? "" : "." + Identifiers.packagePart(namespace));
+    }
+
+    /** Whether a package has a class. The only constructor of a type may be in another namespace than the type. */
+    boolean hasClasses(String packageName) {
+        return packages.contains(packageName);
+    }
+
     /** A class in the base package itself, such as {@code TypeRegistry}. */
     ClassName root(String simpleName) {
         return ClassName.get(basePackage, simpleName);
@@ -182,9 +193,7 @@ final class JavaNames {
     }
 
     private ClassName className(String kind, TlName name) {
-        String packageName = basePackage
-                + (kind.equals("method") ? ".method" : ".type")
-                + (name.namespace().isEmpty() ? "" : "." + Identifiers.packagePart(name.namespace()));
+        String packageName = packageOf(kind.equals("method") ? "method" : "type", name.namespace());
         String chosen = overrides.className(kind, name);
         return ClassName.get(packageName, chosen == null ? Identifiers.className(name.name()) : chosen);
     }
@@ -214,6 +223,7 @@ final class JavaNames {
                     + "s with such a long name cannot be files; shorten it to " + LONGEST_PART + " characters");
             return;
         }
+        packages.add(name.packageName());
         String previous = ownerOfFile.putIfAbsent(key(name), owner);
         if (previous != null) {
             problems.add(location + ": " + owner + " would be the Java class " + name.canonicalName()

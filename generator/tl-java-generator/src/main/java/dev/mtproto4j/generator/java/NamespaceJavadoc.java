@@ -26,12 +26,9 @@ final class NamespaceJavadoc {
 
     String ofMethods(String namespace, List<Method> methods) {
         StringBuilder text = new StringBuilder(introduction("Methods", namespace));
-        boolean typesToo = generation.schema.types().stream()
-                .anyMatch(type -> type.name().namespace().equals(namespace));
-        if (typesToo) {
-            text.append("\n\n<p>Their types: {@link ")
-                    .append(packageOf("type", namespace))
-                    .append("}.");
+        String types = generation.names.packageOf("type", namespace);
+        if (generation.names.hasClasses(types)) {
+            text.append("\n\n<p>Their types: {@link ").append(types).append("}.");
         }
         text.append("\n\n<table class=\"striped tl-methods\">\n<caption>Methods by their TL names</caption>\n"
                 + "<thead><tr><th scope=\"col\">Method</th><th scope=\"col\">What it does</th>"
@@ -47,12 +44,9 @@ final class NamespaceJavadoc {
 
     String ofTypes(String namespace, List<BoxedType> types) {
         StringBuilder text = new StringBuilder(introduction("Types", namespace));
-        boolean methodsToo = generation.schema.methods().stream()
-                .anyMatch(method -> method.name().namespace().equals(namespace));
-        if (methodsToo) {
-            text.append("\n\n<p>The methods: {@link ")
-                    .append(packageOf("method", namespace))
-                    .append("}.");
+        String ofMethods = generation.names.packageOf("method", namespace);
+        if (generation.names.hasClasses(ofMethods)) {
+            text.append("\n\n<p>The methods: {@link ").append(ofMethods).append("}.");
         }
         text.append("\n\n<table class=\"striped\">\n<caption>Types by their TL names</caption>\n"
                 + "<thead><tr><th scope=\"col\">Type</th><th scope=\"col\">What it is</th>"
@@ -99,11 +93,6 @@ final class NamespaceJavadoc {
                         type.constructors().stream()
                                 .map(constructor -> lists.constructor(constructor.name()))
                                 .toList());
-    }
-
-    private String packageOf(String kind, String namespace) {
-        return generation.options.basePackage() + "." + kind
-                + (namespace.isEmpty() ? "" : "." + Identifiers.packagePart(namespace));
     }
 
     private static String callers(Callers callers) {

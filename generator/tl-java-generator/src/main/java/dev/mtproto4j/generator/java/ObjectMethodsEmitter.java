@@ -12,6 +12,9 @@ import java.util.List;
 
 /** {@code equals}, {@code hashCode} and {@code toString}. */
 final class ObjectMethodsEmitter {
+    /** An expression that is longer makes the Java compiler run out of stack. */
+    private static final int LONGEST_CHAIN = 250;
+
     private final Shape shape;
 
     ObjectMethodsEmitter(Shape shape) {
@@ -33,14 +36,42 @@ final class ObjectMethodsEmitter {
     //   }
     private MethodSpec equalsMethod() {
         List<Member> stored = stored();
+        if (stored.size() > LONGEST_CHAIN) {
+            return equalsInSteps(stored);
+        }
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("return o instanceof $T$L", CombinatorEmitter.anySelf(shape), stored.isEmpty() ? "" : " that");
         stored.forEach(member -> code.add("\n&& $L", equal(member)));
+        return equalsOverride().addStatement(code.build()).build();
+    }
+
+    // Example:
+    //   @Override
+    //   public boolean equals(@Nullable Object o) {
+    //     if (!(o instanceof Wide that)) {
+    //       return false;
+    //     }
+    //     if (!(first == that.first)) {
+    //       return false;
+    //     }
+    //     …
+    //     return true;
+    //   }
+    private MethodSpec equalsInSteps(List<Member> stored) {
+        MethodSpec.Builder method = equalsOverride()
+                .beginControlFlow("if (!(o instanceof $T that))", CombinatorEmitter.anySelf(shape))
+                .addStatement("return false")
+                .endControlFlow();
+        stored.forEach(member -> method.beginControlFlow("if (!($L))", equal(member))
+                .addStatement("return false")
+                .endControlFlow());
+        return method.addStatement("return true").build();
+    }
+
+    private static MethodSpec.Builder equalsOverride() {
         return CombinatorEmitter.override("equals", TypeName.BOOLEAN)
                 .addParameter(ParameterSpec.builder(ClassName.get(Object.class).annotated(Generation.NULLABLE), "o")
-                        .build())
-                .addStatement(code.build())
-                .build();
+                        .build());
     }
 
     private static CodeBlock equal(Member member) {
@@ -103,21 +134,36 @@ final class ObjectMethodsEmitter {
     //         .toString();
     //   }
     private MethodSpec toStringMethod() {
+        if (shape.visible().size() > LONGEST_CHAIN) {
+            return toStringInSteps();
+        }
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
                         "return new $T($S)",
                         RuntimeTypes.TL_TO_STRING,
                         shape.combinator().name());
-        for (Member member : shape.visible()) {
-            if (member.is(Kind.BIT)) {
-                code.add("\n.flag($S, $N())", member.field().name(), member.accessor());
-            } else {
-                code.add("\n.field($S, $N)", member.field().name(), member.variable());
-            }
-        }
+        shape.visible().forEach(member -> code.add("\n").add(print(member)));
         return CombinatorEmitter.override("toString", ClassName.get(String.class))
                 .addStatement(code.add("\n.toString()").build())
                 .build();
+    }
+
+    private MethodSpec toStringInSteps() {
+        MethodSpec.Builder method = CombinatorEmitter.override("toString", ClassName.get(String.class))
+                .addStatement(
+                        "$1T result = new $1T($2S)",
+                        RuntimeTypes.TL_TO_STRING,
+                        shape.combinator().name());
+        shape.visible().forEach(member -> method.addStatement("result$L", print(member)));
+        return method.addStatement("return result.toString()").build();
+    }
+
+    /** {@code .field("id", id)}. */
+    private static CodeBlock print(Member member) {
+        String name = member.field().name();
+        return member.is(Kind.BIT)
+                ? CodeBlock.of(".flag($S, $N())", name, member.accessor())
+                : CodeBlock.of(".field($S, $N)", name, member.variable());
     }
 
     private List<Member> stored() {

@@ -70,8 +70,7 @@ final class RootPackageJavadoc {
         if (count == 0) {
             return "";
         }
-        String target = generation.options.basePackage() + "." + kind
-                + (namespace.isEmpty() ? "" : "." + Identifiers.packagePart(namespace));
-        return "{@link " + target + " " + count + "}";
+        String target = generation.names.packageOf(kind, namespace);
+        return generation.names.hasClasses(target) ? "{@link " + target + " " + count + "}" : String.valueOf(count);
     }
 }

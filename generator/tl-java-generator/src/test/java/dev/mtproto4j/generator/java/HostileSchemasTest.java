@@ -53,6 +53,12 @@ final class HostileSchemasTest {
                     .append(";\n");
         }
         text.append("illegalArgumentException x:2*[ int ] = IllegalArgumentException;\n");
+        text.append(IntStream.range(0, 900)
+                .mapToObj(i -> i == 0 ? "flags:#" : "g" + i + ":" + (i < 32 ? "flags." + (i - 1) + "?true" : "int"))
+                .collect(Collectors.joining(" ", "widest ", " = Widest;\n")));
+        text.append("elsewhere x:int = there.Elsewhere;\n");
+        text.append(
+                "same x:int = Same;\n---functions---\nsame y:Same = Same;\nthere.go = there.Elsewhere;\n---types---\n");
         text.append("deep.er.and.deeper.than.that x:long = deep.er.and.deeper.than.That;\n");
         text.append("//@description */ \\u002a ${x} <b> {@code @param ' \" \\\n//@param x */ \\u000a\u202e {@link\n");
         text.append(

@@ -21,10 +21,20 @@ public final class SchemaCodec {
         this.index = new SchemaIndex(List.of(schemas));
     }
 
-    /** The boxed bytes of a value of a constructor or of a call of a method: its id, then its fields. */
+    /**
+     * The boxed bytes of a value of a constructor, or of a call of a method: its id, then its fields. Where both have one
+     * name, it is the constructor; see {@link #encodeMethod}.
+     */
     public byte[] encode(Struct struct) {
         ValueWriter writer = new ValueWriter(index);
         writer.boxed(index.combinator(struct.name()), struct);
+        return writer.toByteArray();
+    }
+
+    /** The boxed bytes of a call of a method: its id, then its parameters. */
+    public byte[] encodeMethod(Struct struct) {
+        ValueWriter writer = new ValueWriter(index);
+        writer.boxed(index.method(struct.name()), struct);
         return writer.toByteArray();
     }
 
