@@ -5,8 +5,6 @@ import dev.mtproto4j.client.TelegramClient;
 import dev.mtproto4j.core.MtprotoException;
 import dev.mtproto4j.generator.schema.interpret.CodecException;
 import dev.mtproto4j.generator.schema.model.Method;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +83,6 @@ final class CallPrompt implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            terminal.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot give the terminal back", e);
-        }
+        Terminals.giveBack(terminal);
     }
 }

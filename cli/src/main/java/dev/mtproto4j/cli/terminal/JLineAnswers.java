@@ -1,7 +1,5 @@
 package dev.mtproto4j.cli.terminal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -81,10 +79,6 @@ final class JLineAnswers implements Terminals.AnswerSource {
 
     @Override
     public void close() {
-        try {
-            terminal.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot give the terminal back", e);
-        }
+        Terminals.giveBack(terminal);
     }
 }

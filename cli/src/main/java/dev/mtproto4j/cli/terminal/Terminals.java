@@ -40,6 +40,15 @@ public final class Terminals {
         }
     }
 
+    /** Gives a terminal back as it was. */
+    public static void giveBack(Terminal terminal) {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give the terminal back", e);
+        }
+    }
+
     /** Where answers come from; closing it gives the terminal back as it was. */
     public interface AnswerSource extends dev.mtproto4j.client.auth.Terminal, AutoCloseable {
         @Override

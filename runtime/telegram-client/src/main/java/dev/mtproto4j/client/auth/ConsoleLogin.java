@@ -53,6 +53,12 @@ public final class ConsoleLogin implements Prompts {
     }
 
     @Override
+    public boolean resetLoginEmail(LoginState.WaitCode state) {
+        return confirm(
+                "Is that address lost? Codes can come by phone instead, maybe after some days. Give it up? (y/n): ");
+    }
+
+    @Override
     public char[] password(LoginState.WaitPassword state) {
         String hint = state.hint();
         return hidden(

@@ -138,7 +138,8 @@ public final class InteractiveLogin {
         }
         String typed = prompts.code(state);
         if (typed.isBlank()) {
-            return resend(state);
+            boolean lost = state.byEmail() && prompts.resetLoginEmail(state);
+            return lost ? attempt(login::resetLoginEmail) : resend(state);
         }
         LoginState next = attempt(() -> login.signIn(typed));
         if (next instanceof LoginState.WaitCode && ++wrongCodes >= MAX_WRONG_CODES) {

@@ -20,6 +20,11 @@ public interface Prompts {
     /** The code that arrived; an empty answer asks for another one, when the state allows it. */
     String code(LoginState.WaitCode state);
 
+    /** No code was typed that came by e-mail: whether the address is lost, and is to be given up. */
+    default boolean resetLoginEmail(LoginState.WaitCode state) {
+        return false;
+    }
+
     /** The password; the array is wiped after use. An empty answer means that it is forgotten. */
     char[] password(LoginState.WaitPassword state);
 

@@ -9,6 +9,7 @@ import dev.mtproto4j.api.type.auth.AuthorizationSignUpRequired;
 import dev.mtproto4j.api.type.auth.CodeTypeCall;
 import dev.mtproto4j.api.type.auth.SentCode;
 import dev.mtproto4j.api.type.auth.SentCodeTypeCall;
+import dev.mtproto4j.api.type.auth.SentCodeTypeEmailCode;
 import dev.mtproto4j.api.type.auth.SentCodeTypeSms;
 import dev.mtproto4j.api.type.help.TermsOfService;
 import dev.mtproto4j.client.support.Samples;
@@ -22,6 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** What a person sees and types, line by line. */
 class ConsoleLoginTest {
+
+    private static final TermsOfService TERMS = TermsOfService.builder()
+            .id(new DataJSON("{}"))
+            .text("Be kind.\u001b[2J")
+            .entities(List.of())
+            .build();
 
     private final LoginFixture fixture = new LoginFixture();
     private final ScriptedInvoker server = fixture.server;
@@ -119,17 +126,32 @@ class ConsoleLoginTest {
     }
 
     @Test
-    void signUpWithTerms() {
-        TermsOfService terms = TermsOfService.builder()
-                .id(new DataJSON("{}"))
-                .text("Be kind.\u001b[2J")
-                .entities(List.of())
+    void anAddressThatIsLostIsGivenUp() {
+        SentCode byEmail = SentCode.builder()
+                .type(new SentCodeTypeEmailCode("a***@b.c", 5))
+                .phoneCodeHash("h")
                 .build();
+        server.result("auth.sendCode", byEmail)
+                .result("auth.resetLoginEmail", new SentCode(new SentCodeTypeSms(5), "h2"))
+                .result("auth.signIn", Samples.authorization());
+        logIn("9996610001", "y", "", "n", "", "y", "12345");
+        assertThat(shown()).contains("""
+            The code was sent to a***@b.c.
+            Enter phone code: Is that address lost? Codes can come by phone instead, maybe after some days. Give it up? \
+            (y/n): The code is empty. Type the code that you were sent.
+            """).endsWith("""
+            Give it up? (y/n): The code was sent by SMS.
+            Enter phone code: Logged in successfully as Ada Lovelace (@ada, id 1001)
+            """);
+    }
+
+    @Test
+    void signUpWithTerms() {
         codeSent()
                 .result(
                         "auth.signIn",
                         AuthorizationSignUpRequired.builder()
-                                .termsOfService(terms)
+                                .termsOfService(TERMS)
                                 .build())
                 .result("auth.signUp", Samples.authorization());
         logIn("9996610001", "y", "1", "y", "", "Ada", "Lovelace");
@@ -143,16 +165,11 @@ class ConsoleLoginTest {
 
     @Test
     void refusedTermsMakeNoAccount() {
-        TermsOfService terms = TermsOfService.builder()
-                .id(new DataJSON("{}"))
-                .text("Be kind.")
-                .entities(List.of())
-                .build();
         codeSent()
                 .result(
                         "auth.signIn",
                         AuthorizationSignUpRequired.builder()
-                                .termsOfService(terms)
+                                .termsOfService(TERMS)
                                 .build());
         assertThatThrownBy(() -> logIn("9996610001", "y", "1", "n"))
                 .isInstanceOf(LoginCancelledException.class)
