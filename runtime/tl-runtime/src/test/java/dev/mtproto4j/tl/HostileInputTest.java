@@ -28,6 +28,15 @@ class HostileInputTest {
             TlReader::peekInt,
             TlReader::expectEnd);
 
+    /** TDLib reads seven bytes of length after it, mtcute 255 bytes of content: nobody sends it. */
+    @Test
+    void aFirstByteOfFfIsNoLength() {
+        byte[] likeTheLongForm = {(byte) 0xff, 4, 0, 0, 'a', 'b', 'c', 'd'};
+        assertThatThrownBy(() -> new TlReader(likeTheLongForm).readBytes())
+                .isInstanceOf(TlException.class)
+                .hasMessageContaining("ff at position 0");
+    }
+
     @Test
     void randomBytesEndInAValueOrATlException() {
         Random random = new Random(20_262);

@@ -51,6 +51,19 @@ class ClientRejectionsTest {
         only(peers.serverSends(peers.answer(request, new Echo("a").resultBytes())), AnswerReceived.class);
     }
 
+    /** Until the clock is the server's, nothing is held against the time of what comes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void messagesOfAnotherTimeAreDroppedOnceTheClockIsTheServers(boolean clockSynchronized) {
+        Peers others = new Peers(Peers.options().withTime(Duration.ZERO, clockSynchronized));
+        others.pass(Duration.ofHours(1));
+        long id = others.serverId();
+        others.pass(Duration.ofHours(-1));
+        List<SessionEvent> events = others.receive(id, 1, new Echo("update").toByteArray());
+        assertThat(all(events, PacketDropped.class)).hasSize(clockSynchronized ? 1 : 0);
+        assertThat(all(events, UpdateReceived.class)).hasSize(clockSynchronized ? 0 : 1);
+    }
+
     @Test
     void aNoticeAboutAMessageThatWasNotSentChangesNothing() {
         OutgoingMessage request = peers.sent("a");

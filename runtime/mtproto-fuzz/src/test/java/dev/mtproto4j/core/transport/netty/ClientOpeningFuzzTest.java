@@ -11,6 +11,7 @@ import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.core.transport.Route;
 import dev.mtproto4j.core.transport.Transport;
+import dev.mtproto4j.fuzz.SeededRandom;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -19,9 +20,10 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.NullMarked;
 
 /** What a hostile server or proxy answers: to a WebSocket's upgrade, to a hello of fake TLS, to requests of HTTP. */
@@ -64,8 +66,8 @@ class ClientOpeningFuzzTest {
                 UNUSED,
                 Route.direct(InetSocketAddress.createUnresolved("localhost", 1), form),
                 DcNumber.of(2),
-                new SecureRandom(),
-                Clock.systemUTC(),
+                new SeededRandom(1),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 Duration.ofSeconds(10));
         return new EmbeddedChannel(new ChannelInitializer<>() {
             @Override
