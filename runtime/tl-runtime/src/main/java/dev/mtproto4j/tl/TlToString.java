@@ -18,15 +18,18 @@ public final class TlToString {
 
     private static final Set<String> SECRET_STRINGS = Set.of(
             "api_hash",
+            "autologin_token",
             "bot_auth_token",
             "code",
             "email_code",
+            "ios_push_secret",
             "password",
             "phone_code",
             "phone_code_hash",
             "recovery_code",
             "secret",
-            "token");
+            "token",
+            "web_auth_token");
 
     private final StringBuilder text;
 

@@ -71,9 +71,12 @@ class TlToStringTest {
                 .field("phone_number", "+4930")
                 .field("phone_code_hash", "s3cret")
                 .field("phone_code", "12345")
+                .field("web_auth_token", "t0ken")
                 .field("code", 7)
                 .toString();
-        assertThat(printed).isEqualTo("auth.signIn phone_number:\"+4930\" phone_code_hash:*** phone_code:*** code:7");
+        assertThat(printed)
+                .isEqualTo("auth.signIn phone_number:\"+4930\" phone_code_hash:*** phone_code:*** web_auth_token:***"
+                        + " code:7");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,10 @@ final class FaultyRun {
 
     private final FaultyWorld world;
     private final String name;
+    private final long seed;
+    /** Of a cut. */
+    private int offset;
+
     private final Random random;
     private final IntFunction<FaultProxy.Plan> plans;
     private final Transport transport;
@@ -54,6 +59,7 @@ final class FaultyRun {
             boolean chaos) {
         this.world = world;
         this.name = name;
+        this.seed = seed;
         this.random = new Random(seed);
         this.plans = plans;
         this.transport = transport == null ? TRANSPORTS[random.nextInt(TRANSPORTS.length)] : transport;
@@ -79,8 +85,10 @@ final class FaultyRun {
         Fault cut = Fault.cutAt(offset);
         FaultProxy.Plan plan = up ? new FaultProxy.Plan(cut, Fault.NONE) : new FaultProxy.Plan(Fault.NONE, cut);
         String name = "cut-" + (up ? "up-" : "down-") + (knownKey ? "" : "exchange-") + offset;
-        return new FaultyRun(
+        FaultyRun run = new FaultyRun(
                 world, name, 1, first(List.of(plan)), Transport.obfuscated(Framing.INTERMEDIATE), knownKey, false);
+        run.offset = offset;
+        return run;
     }
 
     /** These plans for the first connections, none for later ones. */
@@ -162,7 +170,7 @@ final class FaultyRun {
     private void disturb(MtprotoConnection connection) throws InterruptedException {
         int what = random.nextInt(60);
         if (what < 20) {
-            Thread.sleep(random.nextInt(8));
+            awaitStart(calls.get(random.nextInt(calls.size())));
         }
         if (what < 4) {
             for (ServerSession session :
@@ -178,6 +186,17 @@ final class FaultyRun {
         }
     }
 
+    /** Until the server has begun to execute the call, or it has ended without. */
+    private void awaitStart(Call call) throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(call.future(), world.executed(call.name())).get(120, TimeUnit.SECONDS);
+        } catch (ExecutionException | CancellationException e) {
+            // How it ended is looked at later.
+        } catch (TimeoutException e) {
+            throw new AssertionError(call.name() + " was neither executed nor ended", e);
+        }
+    }
+
     private void await(Call call) throws InterruptedException {
         Throwable failure = null;
         try {
@@ -189,7 +208,7 @@ final class FaultyRun {
             failure = e.getCause();
         } catch (TimeoutException e) {
             throw new AssertionError(call.name() + " never ended", e);
-        } catch (java.util.concurrent.CancellationException | CompletionException e) {
+        } catch (CancellationException | CompletionException e) {
             failure = e;
         }
         world.outcomes.add(Outcome.of(failure));
@@ -215,9 +234,14 @@ final class FaultyRun {
             return Outcome.RESULT;
         } catch (CompletionException e) {
             return Outcome.of(e.getCause());
-        } catch (java.util.concurrent.CancellationException e) {
+        } catch (CancellationException e) {
             return Outcome.CANCELLED;
         }
+    }
+
+    /** The option that makes {@code FaultIT} do the same again. */
+    String repetition() {
+        return chaos ? "-Dmtproto4j.fault.seed=" + seed : "-Dmtproto4j.fault.cut=" + offset;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.mtproto4j.core.connection.ConnectionOptions;
 import dev.mtproto4j.core.connection.server.InMemoryAuthKeyStore;
 import dev.mtproto4j.core.connection.server.MtprotoServer;
 import dev.mtproto4j.core.connection.server.MtprotoServerOptions;
+import dev.mtproto4j.core.connection.server.ServerConnection;
 import dev.mtproto4j.core.connection.server.ServerHandler;
 import dev.mtproto4j.core.connection.server.ServerRequest;
 import dev.mtproto4j.core.connection.server.ServerSession;
@@ -23,21 +24,28 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** What the runs share: a server that counts what it executes, threads, and a key that it knows. */
 @SuppressWarnings("FutureReturnValueIgnored") // what a write or a timer does shows in the run
 final class FaultyWorld implements ServerHandler, AutoCloseable {
 
     private static final DcNumber DC = DcNumber.of(2);
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(60);
+    /** Longer than any client is away: a server that forgets its sessions earlier may execute a late copy. */
+    private static final Duration SESSION_LIFETIME = Duration.ofSeconds(20);
+
     private static final int INVOKE_AFTER_MSG = 0xcb9f372d;
 
     final FaultCounts faults = new FaultCounts();
+    private final MovableClock clock = new MovableClock();
     final FaultCounts outcomes = new FaultCounts();
     final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("fault-io", true), NioIoHandler.newFactory());
@@ -49,6 +57,8 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
     private final RsaPrivateKey rsa = RsaPrivateKey.generate(new SecureRandom());
     private final AuthKey key;
     private final ConcurrentMap<String, AtomicInteger> executions = new ConcurrentHashMap<>();
+    /** Of calls that somebody waits to see executed. */
+    private final ConcurrentMap<String, CompletableFuture<Void>> seen = new ConcurrentHashMap<>();
 
     FaultyWorld() {
         byte[] secret = new byte[256];
@@ -61,7 +71,8 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
                 .rsaKeys(List.of(rsa))
                 .authKeys(keys)
                 .handlerExecutor(workers)
-                .sessionLifetime(Duration.ofSeconds(2))
+                .sessionLifetime(SESSION_LIFETIME)
+                .clock(clock)
                 .build());
     }
 
@@ -93,6 +104,10 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
         String text = Echo.read(query).text();
         String name = text.substring(0, text.indexOf(' '));
         executions.computeIfAbsent(name, n -> new AtomicInteger()).incrementAndGet();
+        CompletableFuture<Void> waiting = seen.remove(name);
+        if (waiting != null) {
+            waiting.complete(null);
+        }
         if (Boolean.getBoolean("mtproto4j.fault.trace")) {
             System.out.println(System.nanoTime() / 1000 + " server executes " + name + " as "
                     + Long.toHexString(request.msgId()) + " in " + session);
@@ -107,6 +122,43 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
         }
     }
 
+    /** Completes when the server begins to execute that call, or has done so. */
+    CompletableFuture<Void> executed(String name) {
+        CompletableFuture<Void> future = seen.computeIfAbsent(name, n -> new CompletableFuture<>());
+        if (executions.containsKey(name)) {
+            future.complete(null);
+        }
+        return future;
+    }
+
+    @Override
+    public synchronized void onDisconnected(ServerConnection connection) {
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void onSessionDestroyed(ServerSession session) {
+        notifyAll();
+    }
+
+    /** Waits until the server has no connections, lets the life of its sessions pass, and waits for their end. */
+    void awaitQuiet() throws InterruptedException {
+        await("connections", () -> server.connections().isEmpty());
+        clock.advance(SESSION_LIFETIME.multipliedBy(2));
+        await("sessions", () -> server.sessions().isEmpty());
+    }
+
+    private synchronized void await(String what, BooleanSupplier gone) throws InterruptedException {
+        long end = System.nanoTime() + QUIET_WITHIN.toNanos();
+        while (!gone.getAsBoolean()) {
+            long millis = (end - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) {
+                throw new AssertionError(what + " of the server are left");
+            }
+            wait(millis);
+        }
+    }
+
     int executions(String name) {
         AtomicInteger count = executions.get(name);
         return count == null ? 0 : count.get();
@@ -114,6 +166,7 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
 
     void forget(String name) {
         executions.remove(name);
+        seen.remove(name);
     }
 
     @Override

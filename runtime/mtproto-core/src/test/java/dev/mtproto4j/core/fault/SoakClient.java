@@ -1,18 +1,22 @@
 package dev.mtproto4j.core.fault;
 
 import dev.mtproto4j.core.Echo;
+import dev.mtproto4j.core.connection.ConnectionState;
 import dev.mtproto4j.core.connection.MtprotoConnection;
 import dev.mtproto4j.core.rpc.CallOptions;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Transport;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A client that stays: its connection is made once and has to find its way through every loss. */
@@ -31,7 +35,7 @@ final class SoakClient implements AutoCloseable {
     private CompletableFuture<MtprotoConnection> connection;
     private @Nullable CompletableFuture<String> last;
     private long calls;
-    private final AtomicInteger unended = new AtomicInteger();
+    private final Map<String, CompletableFuture<String>> unended = new ConcurrentHashMap<>();
 
     SoakClient(FaultyWorld world, String name, long seed, ScheduledExecutorService clock, SoakViolations violations) {
         this.world = world;
@@ -58,12 +62,13 @@ final class SoakClient implements AutoCloseable {
 
     /** One more call of any kind; one at a time. */
     void call() {
-        if (connection.isCompletedExceptionally()) {
-            // A first connection that fails says so; the program tries again, as programs do.
-            connection = open();
+        if (!connection.isDone()) {
+            return;
         }
-        MtprotoConnection open = connection.getNow(null);
-        if (open == null) {
+        MtprotoConnection open = connection.isCompletedExceptionally() ? null : connection.join();
+        if (open == null || open.state() == ConnectionState.CLOSED) {
+            // It could not be opened, or ended for good; the program tries again, as programs do.
+            connection = open();
             return;
         }
         violations.guard(() -> send(open));
@@ -83,17 +88,19 @@ final class SoakClient implements AutoCloseable {
         if (before != null && random.nextInt(20) == 0) {
             options = options.after(before);
         }
-        unended.incrementAndGet();
         CompletableFuture<String> future = open.send(new Echo(text), options);
         last = future;
+        unended.put(callName, future);
         if (random.nextInt(50) == 0) {
             world.group.schedule(() -> future.cancel(true), random.nextInt(30), TimeUnit.MILLISECONDS);
         }
-        future.whenComplete((answer, failure) -> ended(callName, idempotent, text.equals(answer), failure));
+        future.whenComplete((answer, failure) -> {
+            unended.remove(callName);
+            ended(callName, idempotent, text.equals(answer), failure);
+        });
     }
 
     private void ended(String callName, boolean idempotent, boolean right, @Nullable Throwable failure) {
-        unended.decrementAndGet();
         violations.guard(() -> {
             Outcome outcome = Outcome.of(failure instanceof CompletionException e ? e.getCause() : failure);
             world.outcomes.add(outcome);
@@ -124,8 +131,14 @@ final class SoakClient implements AutoCloseable {
             open.close();
         }
         proxy.close();
-        if (unended.get() != 0) {
-            violations.add(name + " has " + unended + " calls that never ended");
+        try {
+            CompletableFuture.allOf(unended.values().toArray(CompletableFuture[]::new))
+                    .handle((nothing, failure) -> null)
+                    .get(JUDGED_AFTER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            violations.add(name + " has calls that never ended: " + unended.keySet());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
