@@ -6,6 +6,7 @@ import dev.mtproto4j.api.type.auth.Authorization;
 import dev.mtproto4j.client.auth.LoginContext;
 import dev.mtproto4j.client.auth.LoginState;
 import dev.mtproto4j.client.connection.DcNetwork;
+import dev.mtproto4j.client.connection.Sending;
 import dev.mtproto4j.client.connection.SessionEnd;
 import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Calls;
@@ -105,7 +106,7 @@ record SessionAccount(SessionKeeper keeper, IntFunction<CompletableFuture<Void>>
     /** The home data centre ends the session as a whole; elsewhere a failure does not keep anybody signed in. */
     static void logOutQuietly(DcNetwork network, int dcId) {
         try {
-            Calls.await(network.invoke(new LogOut(), CallSettings.DEFAULT.onDc(dcId)));
+            Calls.await(network.invoke(new LogOut(), new Sending(CallSettings.DEFAULT.onDc(dcId), null)));
         } catch (RpcException | MtprotoException e) {
             LOG.debug("logging out on DC {} failed: {}", dcId, e.toString());
         }

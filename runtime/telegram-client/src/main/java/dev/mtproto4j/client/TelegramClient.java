@@ -8,6 +8,8 @@ import dev.mtproto4j.client.auth.LoginState;
 import dev.mtproto4j.client.auth.Prompts;
 import dev.mtproto4j.client.auth.TwoFactor;
 import dev.mtproto4j.client.connection.DcNetwork;
+import dev.mtproto4j.client.connection.Sending;
+import dev.mtproto4j.client.connection.SentCall;
 import dev.mtproto4j.client.connection.SessionEnd;
 import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Calls;
@@ -128,7 +130,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     /** {@inheritDoc} Connects when necessary; goes to the home data centre, or where the server sends it. */
     @Override
     public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
-        return inFlight.add(() -> home.invoke(method));
+        return invoke(method, CallSettings.DEFAULT);
     }
 
     /**
@@ -138,8 +140,14 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
      *     dev.mtproto4j.client.connection.UnknownDcException}
      */
     public <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
-        return inFlight.add(() -> RpcInterceptor.chain(interceptors, new OnNetwork(network, settings))
-                .invoke(method));
+        return inFlight.add(() -> start(method, settings));
+    }
+
+    private <R> CompletableFuture<R> start(TlMethod<R> method, CallSettings settings) {
+        SentCall<R> call = new SentCall<>();
+        RpcInvoker network = new OnNetwork(this.network, new Sending(settings, call));
+        call.follow(RpcInterceptor.chain(interceptors, network).invoke(method));
+        return call;
     }
 
     /** {@link #invoke(TlMethod, CallSettings)} and {@link #call} in one. */

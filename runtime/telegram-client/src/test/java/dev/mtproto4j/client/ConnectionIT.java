@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mtproto4j.api.method.auth.DropTempAuthKeys;
+import dev.mtproto4j.api.method.help.GetInviteText;
 import dev.mtproto4j.api.method.help.GetNearestDc;
 import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.type.AnyUpdates;
 import dev.mtproto4j.api.type.NearestDc;
 import dev.mtproto4j.api.type.UpdateConfig;
 import dev.mtproto4j.api.type.UpdateShort;
+import dev.mtproto4j.api.type.help.InviteText;
 import dev.mtproto4j.api.type.updates.State;
 import dev.mtproto4j.client.connection.ClientClosedException;
+import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.FloodWait;
 import dev.mtproto4j.client.storage.MemorySessionStorage;
 import dev.mtproto4j.client.support.LoopbackCluster;
@@ -30,8 +33,11 @@ import dev.mtproto4j.tl.TlException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,6 +115,42 @@ class ConnectionIT {
                             .pts())
                     .isPositive();
             assertThat(cluster.servers.requests("auth.bindTempAuthKey")).hasSize(2);
+        }
+    }
+
+    @Test
+    void callsAreExecutedAfterThoseThatTheyName() {
+        Queue<String> executed = new ConcurrentLinkedQueue<>();
+        CountDownLatch answered = new CountDownLatch(1);
+        cluster.servers.handle(GetNearestDc.class, (context, call) -> {
+            executed.add("nearest");
+            answered.await();
+            return new NearestDc("NL", 1, 1);
+        });
+        cluster.servers.handle(GetInviteText.class, (context, call) -> {
+            executed.add("invite");
+            return new InviteText("come");
+        });
+        try (TelegramClient client = cluster.ada()) {
+            CompletableFuture<?> first = client.invoke(new GetNearestDc());
+            CompletableFuture<?> second = client.invoke(new GetInviteText(), CallSettings.DEFAULT.after(first));
+            answered.countDown();
+            second.join();
+            assertThat(executed).containsExactly("nearest", "invite");
+
+            cluster.servers.faults().failNext(GetNearestDc.CONSTRUCTOR_ID, 400, "CHAT_INVALID");
+            CompletableFuture<?> failing = client.invoke(new GetNearestDc());
+            CompletableFuture<?> behind = client.invoke(new GetInviteText(), CallSettings.DEFAULT.after(failing));
+            assertThatThrownBy(failing::join).hasMessageContaining("CHAT_INVALID");
+            assertThatThrownBy(behind::join).hasMessageContaining("MSG_WAIT_FAILED");
+            assertThat(executed).hasSize(2);
+
+            cluster.servers.faults().failNext(GetNearestDc.CONSTRUCTOR_ID, 420, "FLOOD_WAIT_1");
+            CompletableFuture<?> repeated = client.invoke(new GetNearestDc());
+            client.invoke(new GetInviteText(), CallSettings.DEFAULT.after(repeated))
+                    .join();
+            assertThat(repeated).isDone();
+            assertThat(executed).containsExactly("nearest", "invite", "nearest", "invite");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.mtproto4j.client.connection;
 
-import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Relay;
 import dev.mtproto4j.core.ConnectionLostException;
 import dev.mtproto4j.core.KeyBindingException;
@@ -44,13 +43,13 @@ final class DcLink {
         this.retry = retry;
     }
 
-    <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
+    <R> CompletableFuture<R> invoke(TlMethod<R> method, Sending sending) {
         Relay<R> relay = new Relay<>();
-        attempt(new Call<>(method, settings, relay), 1);
+        attempt(new Call<>(method, sending, relay), 1);
         return relay;
     }
 
-    private record Call<R>(TlMethod<R> method, CallSettings settings, Relay<R> relay) {}
+    private record Call<R>(TlMethod<R> method, Sending sending, Relay<R> relay) {}
 
     private <R> void attempt(Call<R> call, int attempt) {
         Relay<R> relay = call.relay();
@@ -60,23 +59,46 @@ final class DcLink {
                 failed(call, attempt, error);
                 return;
             }
-            TlMethod<R> method = call.method();
-            boolean introduce = !isIntroduced(open);
-            TlMethod<R> sent = introduce ? introduction.with(method) : method;
-            relay.follow(open.send(sent, call.settings().forConnection(method)), (result, failure) -> {
-                if (failure == null) {
-                    introducedOn(open, introduce);
-                    relay.complete(result);
-                } else if (failure instanceof RpcException rpc && introduction.isMissing(rpc)) {
-                    forgetIntroduction(open);
-                    again(call, attempt, naming(rpc, method));
-                } else if (failure instanceof RpcException rpc) {
-                    introducedOn(open, introduce && !introduction.isRefused(rpc));
-                    relay.completeExceptionally(naming(rpc, method));
-                } else {
-                    failed(call, attempt, failure);
-                }
-            });
+            CompletableFuture<?> earlier = call.sending().toWaitFor(open);
+            if (call.sending().isPointless()) {
+                relay.completeExceptionally(
+                        new RpcException(400, "MSG_WAIT_FAILED", call.method().tlName()));
+            } else if (earlier != null) {
+                relay.follow(ended(earlier), (nothing, never) -> attempt(call, attempt));
+            } else {
+                send(call, attempt, open);
+            }
+        });
+    }
+
+    /** Whatever its outcome; giving up the later call does not give up this one. */
+    private static CompletableFuture<?> ended(CompletableFuture<?> earlier) {
+        return earlier.handle((result, error) -> null);
+    }
+
+    private <R> void send(Call<R> call, int attempt, DcConnection open) {
+        TlMethod<R> method = call.method();
+        Sending sending = call.sending();
+        Relay<R> relay = call.relay();
+        boolean introduce = !isIntroduced(open);
+        TlMethod<R> sent = introduce ? introduction.with(method) : method;
+        CompletableFuture<R> answer = open.send(sent, sending.settings().forConnection(method, sending.after(open)));
+        sending.sent(open, answer);
+        relay.follow(answer, (result, failure) -> {
+            if (failure == null) {
+                introducedOn(open, introduce);
+                relay.complete(result);
+            } else if (failure instanceof RpcException rpc && introduction.isMissing(rpc)) {
+                forgetIntroduction(open);
+                again(call, attempt, naming(rpc, method));
+            } else if (sending.wasTooEarly(failure)) {
+                again(call, attempt, failure);
+            } else if (failure instanceof RpcException rpc) {
+                introducedOn(open, introduce && !introduction.isRefused(rpc));
+                relay.completeExceptionally(naming(rpc, method));
+            } else {
+                failed(call, attempt, failure);
+            }
         });
     }
 
@@ -90,7 +112,7 @@ final class DcLink {
 
     private void failed(Call<?> call, int attempt, Throwable error) {
         boolean mayRepeat = error instanceof ConnectionLostException lost
-                && (lost.safeToRetry() || call.settings().mayRepeat(call.method()));
+                && (lost.safeToRetry() || call.sending().settings().mayRepeat(call.method()));
         if (mayRepeat && !isClosed()) {
             again(call, attempt, error);
         } else {

@@ -3,7 +3,6 @@ package dev.mtproto4j.client.connection;
 import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.type.Config;
 import dev.mtproto4j.client.dc.Environment;
-import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
 import dev.mtproto4j.client.rpc.RpcInterceptor;
@@ -97,9 +96,9 @@ public final class DcNetwork implements RpcInvoker {
         return router.invoke(method);
     }
 
-    /** As the settings say. */
-    public <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
-        return router.invoke(method, settings);
+    /** Where and how it is to be sent. */
+    public <R> CompletableFuture<R> invoke(TlMethod<R> method, Sending sending) {
+        return router.invoke(method, sending);
     }
 
     /** Opens the connection to the home data centre, and asks for the current addresses when they are due. */

@@ -1,6 +1,5 @@
 package dev.mtproto4j.client.connection;
 
-import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Duration;
@@ -23,8 +22,9 @@ final class DcPool implements DcCalls {
     }
 
     @Override
-    public <R> CompletableFuture<R> invoke(int dcId, TlMethod<R> method, CallSettings settings) {
-        return group(new Destination(dcId, settings.purposeOf(method))).invoke(method, settings);
+    public <R> CompletableFuture<R> invoke(int dcId, TlMethod<R> method, Sending sending) {
+        return group(new Destination(dcId, sending.settings().purposeOf(method)))
+                .invoke(method, sending);
     }
 
     /** Ordinary calls on one data centre. */
@@ -32,7 +32,7 @@ final class DcPool implements DcCalls {
         return new RpcInvoker() {
             @Override
             public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
-                return group(Destination.main(dcId)).invoke(method, CallSettings.DEFAULT);
+                return group(Destination.main(dcId)).invoke(method, Sending.PLAIN);
             }
         };
     }

@@ -2,7 +2,6 @@ package dev.mtproto4j.client.connection;
 
 import dev.mtproto4j.api.method.auth.ImportAuthorization;
 import dev.mtproto4j.api.type.auth.Authorization;
-import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Relay;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import dev.mtproto4j.client.storage.SessionKeeper;
@@ -66,22 +65,23 @@ final class DcRouter implements RpcInvoker {
 
     @Override
     public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
-        return invoke(method, CallSettings.DEFAULT);
+        return invoke(method, Sending.PLAIN);
     }
 
-    <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
-        Call<R> call = new Call<>(method, settings, keeper.current().userId());
-        if (settings.dcId() == 0) {
+    <R> CompletableFuture<R> invoke(TlMethod<R> method, Sending sending) {
+        Call<R> call = new Call<>(method, sending, keeper.current().userId());
+        int dcId = sending.settings().dcId();
+        if (dcId == 0) {
             atHome(call);
         } else {
-            at(settings.dcId(), call);
+            at(dcId, call);
         }
         return call.relay;
     }
 
     private <R> void atHome(Call<R> call) {
         int home = keeper.current().homeDc();
-        call.relay.follow(dcs.invoke(home, call.method, call.settings), (result, error) -> {
+        call.relay.follow(dcs.invoke(home, call.method, call.sending), (result, error) -> {
             if (error == null) {
                 call.relay.complete(result);
                 return;
@@ -89,7 +89,7 @@ final class DcRouter implements RpcInvoker {
             Migration migration = Migration.of(error).orElse(null);
             if (migration == null) {
                 failAtHome(call, error);
-            } else if (call.settings.dcId() != 0 && migration.home()) {
+            } else if (call.sending.settings().dcId() != 0 && migration.home()) {
                 call.relay.completeExceptionally(error);
             } else {
                 migrate(call, migration, error);
@@ -183,7 +183,7 @@ final class DcRouter implements RpcInvoker {
 
     private <R> void send(int dcId, Call<R> call, boolean authorized) {
         int transfers = transfer.count(dcId);
-        call.relay.follow(dcs.invoke(dcId, call.method, call.settings), (result, error) -> {
+        call.relay.follow(dcs.invoke(dcId, call.method, call.sending), (result, error) -> {
             if (error == null) {
                 noteImport(dcId, call.method, result);
                 call.relay.complete(result);
@@ -227,15 +227,15 @@ final class DcRouter implements RpcInvoker {
     /** One call on its way. */
     private static final class Call<R> {
         final TlMethod<R> method;
-        final CallSettings settings;
+        final Sending sending;
         final long userId;
         final Relay<R> relay = new Relay<>();
         boolean transferredAgain;
         int hops;
 
-        Call(TlMethod<R> method, CallSettings settings, long userId) {
+        Call(TlMethod<R> method, Sending sending, long userId) {
             this.method = method;
-            this.settings = settings;
+            this.sending = sending;
             this.userId = userId;
         }
     }

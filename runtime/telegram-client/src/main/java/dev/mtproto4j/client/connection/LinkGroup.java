@@ -1,6 +1,5 @@
 package dev.mtproto4j.client.connection;
 
-import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,9 +54,9 @@ final class LinkGroup {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the stage only counts
-    <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
+    <R> CompletableFuture<R> invoke(TlMethod<R> method, Sending sending) {
         Member member = take();
-        CompletableFuture<R> call = member.link.invoke(method, settings);
+        CompletableFuture<R> call = member.link.invoke(method, sending);
         call.whenComplete((result, error) -> release(member));
         return call;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the result
  */
-public final class Relay<R> extends CompletableFuture<R> {
+public class Relay<R> extends CompletableFuture<R> {
 
     private @Nullable CompletableFuture<?> followed;
 

@@ -7,7 +7,6 @@ import dev.mtproto4j.api.method.InitConnection;
 import dev.mtproto4j.api.method.InvokeWithLayer;
 import dev.mtproto4j.api.method.help.GetNearestDc;
 import dev.mtproto4j.api.type.NearestDc;
-import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.support.ManualScheduler;
 import dev.mtproto4j.client.support.ScriptedInvoker;
 import dev.mtproto4j.core.ConnectionLostException;
@@ -101,7 +100,7 @@ class DcLinkTest {
     }
 
     private CompletableFuture<NearestDc> call() {
-        return link.invoke(new GetNearestDc(), CallSettings.DEFAULT);
+        return link.invoke(new GetNearestDc(), Sending.PLAIN);
     }
 
     private void callWorks() {

@@ -54,13 +54,13 @@ final class Fakes {
 
     /** Routes a call that has to go to that data centre. */
     <R> CompletableFuture<R> on(int dcId, TlMethod<R> method) {
-        return router.invoke(method, CallSettings.DEFAULT.onDc(dcId));
+        return router.invoke(method, new Sending(CallSettings.DEFAULT.onDc(dcId), null));
     }
 
     private final class Scripted implements DcCalls {
 
         @Override
-        public <R> CompletableFuture<R> invoke(int dcId, TlMethod<R> method, CallSettings settings) {
+        public <R> CompletableFuture<R> invoke(int dcId, TlMethod<R> method, Sending sending) {
             return dc(dcId).invoke(method);
         }
     }
