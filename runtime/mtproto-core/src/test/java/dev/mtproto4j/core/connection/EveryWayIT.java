@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole connections over HTTP, MTProxy secrets, quick acknowledgements, and from address to address. */
 @Timeout(120)
@@ -170,12 +170,16 @@ class EveryWayIT {
 
     /** As pproxy answers a wrong password. */
     @ParameterizedTest
-    @ValueSource(strings = {"socks4", "socks5", "http"})
-    void aProxyThatOnlyClosesTheConnectionIsNamed(String kind) throws Exception {
+    @CsvSource({"socks4, false", "socks5, false", "http, false", "socks5, true", "http, true"})
+    void aProxyThatOnlyClosesTheConnectionIsNamed(String kind, boolean webSocket) throws Exception {
         try (Loopback loopback = new Loopback();
                 ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ConnectionOptions options = loopback.options()
                     .proxy(Proxy.parse(kind + "://127.0.0.1:" + proxy.getLocalPort()))
+                    .transport(
+                            webSocket
+                                    ? Transport.webSocket(Framing.INTERMEDIATE)
+                                    : Transport.obfuscated(Framing.INTERMEDIATE))
                     .build();
             CompletableFuture<MtprotoConnection> opening = MtprotoConnection.open(options);
             try (Socket accepted = proxy.accept()) {
