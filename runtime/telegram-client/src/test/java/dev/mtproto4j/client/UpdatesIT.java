@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class UpdatesIT {
 
+    private static final List<Numbering> NUMBERINGS = List.of(Numbering.values());
+
     private static final int ROUNDS = 4;
     private static final int EVENTS = 40;
 
@@ -73,7 +75,7 @@ class UpdatesIT {
 
     /** Something happens; it is sent, sent twice, sent late, or not at all. */
     private void happenSomehow() {
-        Event event = world.happen(Numbering.values()[chance.nextInt(Numbering.values().length)]);
+        Event event = world.happen(NUMBERINGS.get(chance.nextInt(NUMBERINGS.size())));
         switch (chance.nextInt(6)) {
             case 0 -> {}
             case 1 -> late.add(event);
