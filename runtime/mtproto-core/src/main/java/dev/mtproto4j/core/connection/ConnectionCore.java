@@ -33,10 +33,6 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
 
     private static final Duration TOO_MANY_CONNECTIONS_PAUSE = Duration.ofSeconds(5);
 
-    private static final int MAX_UNCONFIRMED_KEYS = 3;
-
-    private static final int DENIALS_IN_DOUBT = 2;
-
     private final ConnectionOptions options;
     private final EventLoop loop;
     private final RpcEngine engine;
@@ -53,10 +49,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     private @Nullable ScheduledFuture<?> deadline;
     private Duration pause = Duration.ZERO;
     private int failures;
-    /** Keys made since the server last answered under one. */
-    private int unconfirmedKeys;
-    /** How often in a row the server said that it does not know the key. */
-    private int keyDenials;
+    private final KeyStanding standing = new KeyStanding();
 
     private boolean everReady;
     private boolean closing;
@@ -148,7 +141,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
 
     private void keyMade(KeyExchangeResult result) {
         exchanger = null;
-        unconfirmedKeys++;
+        standing.made();
         AuthKeyState made = new AuthKeyState(result.authKey(), result.salt(), List.of(), result.serverTimeOffset());
         permanentKey = made;
         if (secrecy == null) {
@@ -185,7 +178,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     }
 
     private boolean mayMakeNewKey() {
-        return options.allowNewAuthKey && unconfirmedKeys < MAX_UNCONFIRMED_KEYS;
+        return options.allowNewAuthKey && standing.mayBeReplaced();
     }
 
     @Override
@@ -225,8 +218,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     /** The server answered under our key. */
     private void verified() {
         failures = 0;
-        unconfirmedKeys = 0;
-        keyDenials = 0;
+        standing.confirmed();
         if (secrecy != null) {
             secrecy.verified();
         }
@@ -263,14 +255,10 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
         }
     }
 
-    /**
-     * The server says that it does not know the key. It says so too when one bit of a packet was turned on the way, and a
-     * login is not given up for that: it is asked again first, with nothing lost.
-     */
     private void keyDenied(Link from, TransportException error) {
         if (exchanger != null || (secrecy != null && secrecy.isExchanging())) {
             from.close(error);
-        } else if (++keyDenials <= DENIALS_IN_DOUBT) {
+        } else if (standing.deniedInDoubt()) {
             log.debug("{} says that it does not know our key; asking again", options.dc);
             driver.denied();
             driver.detach();
@@ -289,7 +277,7 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
 
     /** Gives up the session and the link, and dials again. */
     private void beginAgain(String reason, Throwable cause) {
-        keyDenials = 0;
+        standing.replaced();
         driver.dropSession(reason, cause);
         leave();
     }

@@ -24,10 +24,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -342,84 +339,9 @@ class MtprotoConnectionIT {
     }
 
     @Test
-    void deliversUpdatesInOrderOffTheEventLoop() {
-        CollectingListener listener = new CollectingListener();
-        try (MtprotoConnection connection =
-                get(MtprotoConnection.open(loopback.options().listener(listener).build()))) {
-            get(connection.send(new Echo("begin")));
-            ServerSession session = take(loopback.created);
-            for (int i = 0; i < 100; i++) {
-                session.push(new Echo("update " + i));
-            }
-            for (int i = 0; i < 100; i++) {
-                assertThat(Echo.read(take(listener.updates)).text()).isEqualTo("update " + i);
-            }
-            assertThat(listener.threads).allMatch(name -> !name.contains("io"));
-        }
-    }
-
-    @Test
-    void holdsNoMoreUpdatesThanASlowListenerMayHaveWaiting() {
-        CountDownLatch slow = new CountDownLatch(1);
-        CollectingListener listener = new CollectingListener() {
-            @Override
-            public void onUpdate(MtprotoConnection connection, byte[] body) {
-                try {
-                    slow.await();
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-                super.onUpdate(connection, body);
-            }
-        };
-        try (MtprotoConnection connection = get(MtprotoConnection.open(
-                loopback.options().listener(listener).maxHeldUpdates(10).build()))) {
-            get(connection.send(new Echo("begin")));
-            ServerSession session = take(loopback.created);
-            for (int i = 0; i < 100; i++) {
-                session.push(new Echo("update " + i));
-            }
-            assertThat(get(connection.send(new Echo("a call that comes after them"))))
-                    .isNotNull();
-            slow.countDown();
-            int dropped = take(listener.dropped);
-            // Ten that wait, and one that is being heard.
-            assertThat(dropped).isBetween(89, 90);
-            for (int i = dropped; i < 100; i++) {
-                take(listener.updates);
-            }
-            session.push(new Echo("later"));
-            assertThat(Echo.read(take(listener.updates)).text()).isEqualTo("later");
-        }
-    }
-
-    @Test
     void answersServiceMethodsAsCalls() {
         try (MtprotoConnection connection = loopback.connect()) {
             assertThat(get(connection.send(new GetFutureSalts(3))).salts()).hasSize(3);
-        }
-    }
-
-    private static class CollectingListener implements ConnectionListener {
-        final BlockingQueue<AuthKeyState> created = new LinkedBlockingQueue<>();
-        final BlockingQueue<byte[]> updates = new LinkedBlockingQueue<>();
-        final BlockingQueue<String> threads = new LinkedBlockingQueue<>();
-        final BlockingQueue<Integer> dropped = new LinkedBlockingQueue<>();
-
-        @Override
-        public void onUpdatesDropped(MtprotoConnection connection, int count) {
-            dropped.add(count);
-        }
-
-        @Override
-        public void onAuthKeyCreated(MtprotoConnection connection, AuthKeyState state) {
-            created.add(state);
-        }
-
-        @Override
-        public void onUpdate(MtprotoConnection connection, byte[] body) {
-            threads.add(Thread.currentThread().getName());
-            updates.add(body);
         }
     }
 }
