@@ -18,6 +18,7 @@ record Footprint(long descriptors, long heapBytes) {
 
     /** Netty's allocator keeps chunks for buffers to come. In thousands of runs, a few kilobytes of each exceed it. */
     private static final long HEAP_OF_THE_PLATFORM = 24 << 20;
+
     private static final Set<String> THREADS_OF_A_WORLD = Set.of("fault-", "mtproto4j-server-");
     private static final long JOIN_MILLIS = 20_000;
 
