@@ -2,7 +2,8 @@ package dev.mtproto4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mtproto4j.api.type.UpdatesTooLong;
+import dev.mtproto4j.api.type.UpdateConfig;
+import dev.mtproto4j.api.type.UpdateShort;
 import dev.mtproto4j.client.storage.FileSessionStorage;
 import dev.mtproto4j.client.support.LoopbackCluster;
 import dev.mtproto4j.crypto.RsaPublicKey;
@@ -60,11 +61,11 @@ class RunIT {
     }
 
     private static void hearAnUpdate(LoopbackCluster cluster, BufferedReader screen) throws IOException {
-        while (cluster.servers.push(LoopbackCluster.ADA_ID, new UpdatesTooLong()) == 0) {
+        while (cluster.servers.push(LoopbackCluster.ADA_ID, new UpdateShort(new UpdateConfig(), 1)) == 0) {
             Thread.onSpinWait();
         }
         String line = screen.readLine();
-        while (line != null && !line.equals("heard updatesTooLong")) {
+        while (line != null && !line.equals("heard updateShort")) {
             line = screen.readLine();
         }
         assertThat(line).isNotNull();

@@ -4,7 +4,8 @@ import dev.mtproto4j.api.type.AnyUpdates;
 
 /**
  * Hears what happens on the account: every update once, in the order in which it happened, unless the client was built
- * with {@code rawUpdates()}. Called one call at a time, on a callback thread; may block and may call the client. What it throws is logged, and the next update comes all the same.
+ * with {@code rawUpdates()}. Called one call at a time, on a callback thread; may block and may call the client. What it
+ * throws is logged, and the next update comes all the same.
  */
 @FunctionalInterface
 public interface UpdateListener {
