@@ -42,6 +42,15 @@ final class UpdateBoxes {
         channels.restore(stored.channels());
     }
 
+    /** Counts from there, unless results of calls have led further. */
+    void begin(FirstNumbers first, int serversDate) {
+        date = serversDate;
+        common.set(Math.max(common.state(), first.pts()));
+        secret.set(first.qts());
+        deliver(common.ready());
+    }
+
+    /** Gives up what was missed. */
     void adopt(State servers) {
         common = new SequenceBox<>(servers.pts());
         secret = new SequenceBox<>(servers.qts());

@@ -15,7 +15,6 @@ import dev.mtproto4j.api.type.updates.Difference;
 import dev.mtproto4j.api.type.updates.DifferenceEmpty;
 import dev.mtproto4j.api.type.updates.DifferenceSlice;
 import dev.mtproto4j.api.type.updates.DifferenceTooLong;
-import dev.mtproto4j.api.type.updates.State;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import dev.mtproto4j.tl.RpcException;
@@ -46,21 +45,29 @@ final class UpdateFlow {
     private final Consumer<Runnable> later;
     private final BiConsumer<Duration, Runnable> delayed;
     private final UpdateBoxes boxes;
+    private final Iterable<AnyUpdates> meanwhile;
     private SequenceBox<Container> containers = new SequenceBox<>(0);
     private boolean asking;
     private boolean askAgain;
     private int failures;
 
+    /**
+     * The updates of that account.
+     *
+     * @param meanwhile what came while a difference or a state was asked for, and waits
+     */
     UpdateFlow(
             long userId,
             boolean bot,
             RpcInvoker api,
             UpdateSink sink,
+            Iterable<AnyUpdates> meanwhile,
             Consumer<Runnable> later,
             BiConsumer<Duration, Runnable> delayed) {
         this.userId = userId;
         this.api = api;
         this.sink = sink;
+        this.meanwhile = meanwhile;
         this.later = later;
         this.delayed = delayed;
         this.boxes = new UpdateBoxes(new ChannelBoxes(bot, api, later, delayed), sink, this::state);
@@ -230,17 +237,17 @@ final class UpdateFlow {
                 delayed.accept(Duration.ofSeconds(1L << Math.min(6, failures - 1)), () -> adoptServersState(lost));
                 return;
             }
-            adopt(state);
+            failures = 0;
             if (lost) {
+                boxes.adopt(state);
+                containers = new SequenceBox<>(state.seq());
                 sink.gap();
+            } else {
+                FirstNumbers first = FirstNumbers.of(state, meanwhile);
+                containers = new SequenceBox<>(first.seq());
+                boxes.begin(first, state.date());
             }
         });
-    }
-
-    private void adopt(State state) {
-        boxes.adopt(state);
-        containers = new SequenceBox<>(state.seq());
-        failures = 0;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the stage hands everything on

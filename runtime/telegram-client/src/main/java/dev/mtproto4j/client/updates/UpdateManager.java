@@ -79,7 +79,7 @@ public final class UpdateManager implements AutoCloseable {
                 return;
             }
             stop();
-            UpdateFlow fresh = new UpdateFlow(userId, bot, api, sink, this::later, this::after);
+            UpdateFlow fresh = new UpdateFlow(userId, bot, api, sink, held, this::later, this::after);
             flow = fresh;
             fresh.begin(storage.load().filter(state -> state.userId() == userId));
             afterEvent();

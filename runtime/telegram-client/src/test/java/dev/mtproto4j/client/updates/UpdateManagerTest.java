@@ -114,6 +114,20 @@ class UpdateManagerTest {
     }
 
     @Test
+    void whatComesWhileTheFirstStateIsAskedForIsHeardAlthoughThatStateCountsIt() {
+        CompletableFuture<Object> state = server.pending("updates.getState");
+        manager.start(ME, false);
+        manager.result(new AffectedMessages(11, 1));
+        comes(5, update(12));
+        state.complete(new State(12, 0, 1000, 5, 0));
+        comes(6, update(13));
+        comes(6, update(13));
+        assertThat(heard).containsExactly(12, 13);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(server.names()).containsExactly("updates.getState");
+    }
+
+    @Test
     void whatDoesNotComeIsAskedForAndWhatCameMeanwhileFollowsIt() {
         startAt(10, 0);
         comes(0, update(13));
