@@ -98,7 +98,6 @@ final class ClientMessages implements MessageHandler {
             return;
         }
         request.acknowledged = true;
-        in.session.established = true;
         Instant asked = MessageId.instant(result.reqMsgId());
         if (MessageId.instant(messageId).isBefore(asked.minus(CLOCK_TOLERANCE))) {
             session.synchronizeClock(messageId, in);

@@ -152,20 +152,17 @@ final class RequestRecovery implements StateReports.Consequences {
         }
     }
 
+    /**
+     * What was sent before the first message of the session is not in it. But a connection keeps the order: the server
+     * has had it, rejected it, which it says, or executed it in a session that it has lost since, maybe before we heard
+     * of that one. So only what may be executed twice goes out again.
+     */
     void newSession(NewSessionCreated notice, Incoming in) {
         in.report(new SessionEvent.SessionCreated(notice.firstMsgId(), notice.uniqueId()));
         session.adoptSalt(notice.serverSalt(), in);
-        boolean secondOne = in.session.established;
-        in.session.established = true;
         for (OutgoingMessage message : outbox.awaiting()) {
-            if (message.sessionId != in.session.id || message.messageId() >= notice.firstMsgId()) {
-                continue;
-            }
-            if (message.kind == Kind.REQUEST && (secondOne || message.acknowledged || message.adrift)) {
-                // The session before this one had it, or may have had it.
+            if (message.sessionId == in.session.id && message.messageId() < notice.firstMsgId()) {
                 forgotten(message, in);
-            } else {
-                requeue(message, "the server began a new session", in);
             }
         }
     }
@@ -173,7 +170,6 @@ final class RequestRecovery implements StateReports.Consequences {
     @Override
     public void received(OutgoingMessage message, Incoming in) {
         message.adrift = false;
-        in.session.established = true;
         if (!message.acknowledged) {
             message.acknowledged = true;
             in.report(new SessionEvent.MessageAcknowledged(message));

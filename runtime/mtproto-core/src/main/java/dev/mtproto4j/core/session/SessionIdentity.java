@@ -11,8 +11,6 @@ final class SessionIdentity {
     final MessageIdGenerator messageIds;
     final SeqNo seqNos = new SeqNo();
     final ReplayGuard received = new ReplayGuard();
-    /** Client: whether the server has had this session before, so that it may have executed what it then forgot. */
-    boolean established;
 
     SessionIdentity(long id, Side self) {
         this(id, new MessageIdGenerator(self));

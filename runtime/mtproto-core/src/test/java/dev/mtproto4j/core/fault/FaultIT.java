@@ -88,8 +88,16 @@ class FaultIT {
     /** Runs all in a world of their own, some at a time; a failure names the run, and how to repeat it. */
     private static FaultyWorld runAll(String what, Function<FaultyWorld, List<FaultyRun>> make)
             throws InterruptedException {
-        long start = System.nanoTime();
         Footprint before = Footprint.now();
+        FaultyWorld world = runAllInAWorld(what, make);
+        before.holdsNoMore();
+        return world;
+    }
+
+    /** A method of its own, so that nobody holds the runs when it is over. */
+    private static FaultyWorld runAllInAWorld(String what, Function<FaultyWorld, List<FaultyRun>> make)
+            throws InterruptedException {
+        long start = System.nanoTime();
         FaultyWorld world = new FaultyWorld();
         try (world) {
             List<FaultyRun> runs = make.apply(world);
@@ -106,7 +114,6 @@ class FaultIT {
                     "%s: %d runs in %d ms; faults %s; calls %s%n",
                     what, runs.size(), (System.nanoTime() - start) / 1_000_000, world.faults, world.outcomes);
         }
-        before.holdsNoMore();
         return world;
     }
 

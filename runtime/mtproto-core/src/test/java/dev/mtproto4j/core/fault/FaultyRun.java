@@ -48,6 +48,8 @@ final class FaultyRun {
     private final boolean knownKey;
     private final boolean chaos;
     private final List<Call> calls = new ArrayList<>();
+    /** The server was made to forget a session. */
+    private boolean forgetful;
 
     private FaultyRun(
             FaultyWorld world,
@@ -177,7 +179,10 @@ final class FaultyRun {
                     world.server.sessions(connection.authKey().id())) {
                 if (session.id() == connection.sessionId()) {
                     switch (what) {
-                        case 0 -> session.destroy();
+                        case 0 -> {
+                            forgetful = true;
+                            session.destroy();
+                        }
                         case 1 -> session.faults().duplicateNextAnswer();
                         default -> session.faults().rotateSalt();
                     }
@@ -218,7 +223,7 @@ final class FaultyRun {
     void check() {
         for (Call call : calls) {
             Outcome outcome = outcome(call);
-            int count = world.executions(call.name());
+            int count = forgetful ? world.executionsOfDifferentIds(call.name()) : world.executions(call.name());
             int most = call.idempotent() && outcome != Outcome.NOT_EXECUTED ? Integer.MAX_VALUE : outcome.atMost;
             if (count < outcome.atLeast || count > most) {
                 throw new AssertionError(call.name() + " ended as " + outcome + " and was executed " + count + " times"

@@ -24,13 +24,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** What the runs share: a server that counts what it executes, threads, and a key that it knows. */
@@ -56,7 +58,7 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
 
     private final RsaPrivateKey rsa = RsaPrivateKey.generate(new SecureRandom());
     private final AuthKey key;
-    private final ConcurrentMap<String, AtomicInteger> executions = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Queue<Long>> executions = new ConcurrentHashMap<>();
     /** Of calls that somebody waits to see executed. */
     private final ConcurrentMap<String, CompletableFuture<Void>> seen = new ConcurrentHashMap<>();
 
@@ -103,7 +105,7 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
         }
         String text = Echo.read(query).text();
         String name = text.substring(0, text.indexOf(' '));
-        executions.computeIfAbsent(name, n -> new AtomicInteger()).incrementAndGet();
+        executions.computeIfAbsent(name, n -> new ConcurrentLinkedQueue<>()).add(request.msgId());
         CompletableFuture<Void> waiting = seen.remove(name);
         if (waiting != null) {
             waiting.complete(null);
@@ -160,8 +162,20 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
     }
 
     int executions(String name) {
-        AtomicInteger count = executions.get(name);
-        return count == null ? 0 : count.get();
+        return ids(name).size();
+    }
+
+    /**
+     * Under how many message ids. A server that forgets a session executes a packet that the network repeats once more,
+     * under the id that it has: no client can prevent that.
+     */
+    int executionsOfDifferentIds(String name) {
+        return Set.copyOf(ids(name)).size();
+    }
+
+    private List<Long> ids(String name) {
+        Queue<Long> ids = executions.get(name);
+        return ids == null ? List.of() : List.copyOf(ids);
     }
 
     void forget(String name) {

@@ -160,8 +160,9 @@ class ClientRecoveryTest {
     }
 
     @Test
-    void aNewSessionRepeatsWhatTheServerMissed() {
-        OutgoingMessage lost = peers.sent("a");
+    void aNewSessionRepeatsWhatMayBeExecutedTwice() {
+        OutgoingMessage lost = peers.client.request(new Echo("a").toByteArray()).idempotent(true);
+        peers.packet();
         OutgoingMessage known = peers.sent("b");
         List<SessionEvent> events =
                 peers.serverSends(peers.message(new NewSessionCreated(known.messageId(), 9, 88), true));
@@ -170,6 +171,16 @@ class ClientRecoveryTest {
         assertThat(only(events, MessageResent.class).message()).isSameAs(lost);
         assertThat(peers.client.acks.take()).hasSize(1);
         assertThat(peers.packet().salt()).isEqualTo(88);
+    }
+
+    /** Its beginning was lost with the session that executed the call, so that this looks like the first one. */
+    @Test
+    void theFirstSessionThatIsHeardOfMayBeTheServersSecond() {
+        OutgoingMessage executed = peers.sent("a");
+        OutgoingMessage first = peers.sent("b");
+        List<SessionEvent> events =
+                peers.serverSends(peers.message(new NewSessionCreated(first.messageId(), 9, Peers.SALT), true));
+        assertThat(only(events, OutcomeUnknown.class).request()).isSameAs(executed);
     }
 
     @Test
