@@ -41,6 +41,8 @@ public final class OutgoingMessage {
     boolean acknowledged;
     /** Whether the connection on which it was sent has ended. */
     boolean adrift;
+    /** Whether the server's session began after it: a session that the server has lost may have executed it. */
+    boolean precedesSession;
 
     int rejections;
     /** Whether it was answered with a result. */
@@ -162,6 +164,7 @@ public final class OutgoingMessage {
         copies = 0;
         acknowledged = false;
         adrift = false;
+        precedesSession = false;
     }
 
     /** The id it was last sent under; 0 while it has none. */

@@ -155,16 +155,26 @@ final class RequestRecovery implements StateReports.Consequences {
     /**
      * What was sent before the first message of the session is not in it. But a connection keeps the order: the server
      * has had it, rejected it, which it says, or executed it in a session that it has lost since, maybe before we heard
-     * of that one. So only what may be executed twice goes out again.
+     * of that one. So it does not go out again by itself unless it may be executed twice. What was sent on this
+     * connection is asked for, because some servers name an id that is later than that of the first message.
      */
     void newSession(NewSessionCreated notice, Incoming in) {
         in.report(new SessionEvent.SessionCreated(notice.firstMsgId(), notice.uniqueId()));
         session.adoptSalt(notice.serverSalt(), in);
+        List<OutgoingMessage> doubtful = new ArrayList<>();
         for (OutgoingMessage message : outbox.awaiting()) {
-            if (message.sessionId == in.session.id && message.messageId() < notice.firstMsgId()) {
+            if (message.sessionId != in.session.id || message.messageId() >= notice.firstMsgId()) {
+                continue;
+            }
+            boolean certain = message.acknowledged || message.adrift || message.queued || message.isIdempotent();
+            if (message.kind != Kind.REQUEST || certain) {
                 forgotten(message, in);
+            } else {
+                message.precedesSession = true;
+                doubtful.add(message);
             }
         }
+        questions.ask(doubtful);
     }
 
     @Override
@@ -197,7 +207,9 @@ final class RequestRecovery implements StateReports.Consequences {
      */
     @Override
     public void notReceived(OutgoingMessage message, Incoming in) {
-        if (message.kind == Kind.REQUEST && message.sessionId == session.identity.id) {
+        if (message.precedesSession) {
+            forgotten(message, in);
+        } else if (message.kind == Kind.REQUEST && message.sessionId == session.identity.id) {
             outbox.repeat(message);
             in.report(new SessionEvent.MessageResent(message, "the server did not receive it"));
         } else {

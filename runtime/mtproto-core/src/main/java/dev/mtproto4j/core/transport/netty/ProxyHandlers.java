@@ -5,13 +5,17 @@ import dev.mtproto4j.core.transport.ProxyException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.proxy.Socks4ProxyHandler;
 import io.netty.handler.proxy.Socks5ProxyHandler;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Netty's handlers for SOCKS and HTTP proxies. */
@@ -36,9 +40,18 @@ final class ProxyHandlers {
             case SOCKS5 ->
                 user == null ? new Socks5ProxyHandler(address) : new Socks5ProxyHandler(address, user, password);
             case HTTP_CONNECT ->
-                user == null ? new HttpProxyHandler(address) : new HttpProxyHandler(address, user, password);
+                user == null
+                        ? new HttpProxyHandler(address)
+                        : new HttpProxyHandler(address, credentials(user, password));
             case MTPROXY -> throw new IllegalArgumentException("an MTProxy has no handshake of its own");
         };
+    }
+
+    /** Netty would write the name in lower case, which pproxy, for one, does not know. */
+    private static HttpHeaders credentials(String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new DefaultHttpHeaders()
+                .set("Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     /** Says in our words that a proxy refused. */
