@@ -170,17 +170,27 @@ def wrong_password(place):
 def interrupted(place):
     """Ctrl-C at every prompt, and while a QR code is shown; Ctrl-D at the first"""
     ada = place.person("+12025550108", "Ada", "right")
-    with place.terminal() as screen:
-        for steps in (
-                ((NUMBER, CTRL_C),),
-                ((NUMBER, ada), (CORRECT(ada), CTRL_C)),
-                ((NUMBER, ada), (CORRECT(ada), "y"), (CODE_PROMPT, CTRL_C)),
-                ((NUMBER, ada), (CORRECT(ada), "y"), (CODE_PROMPT, CODE), ("Enter password (hint: as given): ", CTRL_C)),
-                ((NUMBER, "+12025550198"), (CORRECT("+12025550198"), "y"), (CODE_PROMPT, CODE),
-                 ("Do you agree to these terms? (y/n): ", CTRL_C))):
+    new = "+12025550198"
+    asked_for_mail = place.person("+12025550113", "Emmy")
+    place.server.tell(f"ways {asked_for_mail} setup-email email sms")
+    code = ((NUMBER, ada), (CORRECT(ada), "y"), (CODE_PROMPT, CODE))
+    terms = ((NUMBER, new), (CORRECT(new), "y"), (CODE_PROMPT, CODE), ("Do you agree to these terms? (y/n): ", "y"))
+    mail = ((NUMBER, asked_for_mail), (CORRECT(asked_for_mail), "y"), ("Enter e-mail address: ", "emmy@example.org"))
+    with place.terminal(rows=100) as screen:
+        for before, prompt in (
+                ((), NUMBER),
+                (code[:1], CORRECT(ada)),
+                (code[:2], CODE_PROMPT),
+                (code, "Enter password (hint: as given): "),
+                (terms[:3], "Do you agree to these terms? (y/n): "),
+                (terms, "Enter first name: "),
+                ((*terms, ("Enter first name: ", "Emmy")), "Enter last name (empty to skip): "),
+                (mail[:2], "Enter e-mail address: "),
+                (mail, "Enter e-mail code: ")):
             screen.run(place.command("login"))
-            for prompt, typed in steps:
-                screen.answer(prompt, typed, **({"end": ""} if typed == CTRL_C else {}))
+            for question, typed in before:
+                screen.answer(question, typed)
+            screen.answer(prompt, CTRL_C, end="")
             screen.exits(INTERRUPTED)
         screen.run(place.command("login"))
         screen.answer(NUMBER, CTRL_D, end="")
