@@ -169,7 +169,7 @@ final class RequestRecovery implements StateReports.Consequences {
             boolean certain = message.acknowledged || message.adrift || message.queued || message.isIdempotent();
             if (message.kind != Kind.REQUEST || certain) {
                 forgotten(message, in);
-            } else {
+            } else if (!message.precedesSession) {
                 message.precedesSession = true;
                 doubtful.add(message);
             }
@@ -188,13 +188,14 @@ final class RequestRecovery implements StateReports.Consequences {
 
     /**
      * It was executed, and its answer has not come. A copy of the call under its id is a duplicate, to which a server
-     * says the answer again, or announces it, for us to ask for it.
+     * says the answer again, or announces it, for us to ask for it. In another session it would be a new call.
      */
     @Override
     public void answered(OutgoingMessage message, Incoming in) {
         boolean resentByTheServer = message.adrift;
         received(message, in);
-        if (!resentByTheServer && message.kind == Kind.REQUEST) {
+        boolean ofThisSession = message.sessionId == session.identity.id;
+        if (!resentByTheServer && message.kind == Kind.REQUEST && ofThisSession) {
             outbox.repeat(message);
             in.report(new SessionEvent.MessageResent(message, "its answer was lost"));
         }

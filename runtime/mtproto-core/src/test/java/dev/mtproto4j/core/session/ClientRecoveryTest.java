@@ -20,6 +20,7 @@ import dev.mtproto4j.core.session.SessionEvent.UpdateReceived;
 import dev.mtproto4j.mtproto.method.Ping;
 import dev.mtproto4j.mtproto.type.BadMsgNotification;
 import dev.mtproto4j.mtproto.type.MsgsAck;
+import dev.mtproto4j.mtproto.type.MsgsAllInfo;
 import dev.mtproto4j.mtproto.type.MsgsStateInfo;
 import dev.mtproto4j.mtproto.type.MsgsStateReq;
 import dev.mtproto4j.mtproto.type.NewSessionCreated;
@@ -117,6 +118,20 @@ class ClientRecoveryTest {
         peers.pass(Duration.ofSeconds(20));
         assertThat(peers.constructors()).containsExactly(MsgsAck.CONSTRUCTOR_ID);
         assertThat(peers.client.nextPacketAt()).isNull();
+    }
+
+    /** The server would take it for a new call. */
+    @Test
+    void aLostAnswerOfAReplacedSessionIsNotAskedForByTheCallsId() {
+        OutgoingMessage answered = peers.sent("a");
+        OutgoingMessage rejected = peers.sent("b");
+        peers.serverSends(new BadMsgNotification(rejected.messageId(), 3, 33));
+        peers.packet();
+        List<SessionEvent> events =
+                peers.serverSends(new MsgsAllInfo(LongVector.of(answered.messageId()), new byte[] {4 + 64}));
+        assertThat(all(events, MessageResent.class)).isEmpty();
+        assertThat(only(events, MessageAcknowledged.class).message()).isSameAs(answered);
+        assertThat(answered.queued).isFalse();
     }
 
     @Test

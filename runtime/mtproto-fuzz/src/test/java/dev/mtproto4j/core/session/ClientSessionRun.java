@@ -53,6 +53,7 @@ final class ClientSessionRun {
 
     /** A body as it is after decryption. */
     void receive(byte[] body) {
+        queries++;
         byte[] words = Arrays.copyOf(body, body.length / 4 * 4);
         long id = MessageId.of(now, MessageId.Kind.SERVER_RESPONSE);
         calls.heard(client.accept(new EncryptedMessage(SALT, client.id(), id, 1, words), now));
