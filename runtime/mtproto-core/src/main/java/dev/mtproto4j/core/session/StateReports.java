@@ -96,9 +96,7 @@ final class StateReports {
         if (ids.size() != states.length) {
             throw new InvalidMessageException(states.length + " states for " + ids.size() + " messages");
         }
-        // Looked up first: a message that is repeated at once gets a new id, and must not be met again; nor must one
-        // that
-        // is named twice.
+        // Looked up first: a message that is repeated at once gets a new id, and must not be met again.
         Map<OutgoingMessage, Byte> known = new LinkedHashMap<>();
         for (int i = 0; i < states.length; i++) {
             OutgoingMessage message = outbox.awaiting(ids.get(i));
