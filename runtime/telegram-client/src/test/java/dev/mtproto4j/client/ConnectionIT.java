@@ -24,14 +24,17 @@ import dev.mtproto4j.core.ConnectionLostException;
 import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.connection.server.MtprotoServer;
 import dev.mtproto4j.core.connection.server.MtprotoServerOptions;
+import dev.mtproto4j.core.connection.server.ServerConnection;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.RsaPrivateKey;
+import dev.mtproto4j.testserver.TestServer;
 import dev.mtproto4j.tl.LongVector;
 import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -206,13 +209,15 @@ class ConnectionIT {
     void aCutConnectionComesBackByItself() throws Exception {
         try (TelegramClient client = cluster.ada()) {
             client.onUpdate(new Recorder());
-            cluster.servers.dc(1).closeConnections();
-            client.call(new GetState());
-            int reached = 0;
-            while (reached == 0) {
-                reached = cluster.servers.push(LoopbackCluster.ADA_ID, SOMETHING);
-                Thread.onSpinWait();
-            }
+            TestServer home = cluster.servers.dc(1);
+            List<ServerConnection> cut = home.mtproto().connections();
+            home.closeConnections();
+            cluster.servers.await(
+                    "another connection",
+                    Duration.ofSeconds(20),
+                    () -> Collections.disjoint(cut, home.mtproto().connections())
+                            && cluster.servers.isOnline(LoopbackCluster.ADA_ID));
+            assertThat(cluster.servers.push(LoopbackCluster.ADA_ID, SOMETHING)).isEqualTo(1);
             assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(SOMETHING);
         }
     }

@@ -32,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,12 +95,6 @@ class PoolsIT {
         return calls;
     }
 
-    private void awaitConnections(int dcId, int count) {
-        while (cluster.servers.dc(dcId).connectionCount() != count) {
-            Thread.onSpinWait();
-        }
-    }
-
     private static void awaitAll(List<CompletableFuture<AnyFile>> calls) {
         calls.forEach(call -> assertThat(call.join()).isEqualTo(part()));
     }
@@ -111,11 +106,11 @@ class PoolsIT {
     }
 
     @Test
-    void slowDownloadsHoldUpNeitherCallsNorUploads() {
+    void slowDownloadsHoldUpNeitherCallsNorUploads() throws Exception {
         downloadsTakeLong();
         try (TelegramClient client = ada(new PoolOptions(2, 3, Duration.ofMinutes(1)))) {
             List<CompletableFuture<AnyFile>> downloads = download(client, 8);
-            awaitConnections(1, 4);
+            cluster.awaitConnections(1, 4);
             assertThat(client.call(new GetNearestDc()).thisDc()).isEqualTo(1);
             assertThat(client.call(new SaveFilePart(7L, 0, new byte[1024]))).isTrue();
             assertThat(downloads).noneMatch(CompletableFuture::isDone);
@@ -131,11 +126,11 @@ class PoolsIT {
     }
 
     @Test
-    void partsAreSharedOutEvenly() {
+    void partsAreSharedOutEvenly() throws Exception {
         downloadsTakeLong();
         try (TelegramClient client = ada(new PoolOptions(1, 3, Duration.ofMinutes(1)))) {
             List<CompletableFuture<AnyFile>> downloads = download(client, 9);
-            awaitConnections(1, 4);
+            cluster.awaitConnections(1, 4);
             slow.countDown();
             awaitAll(downloads);
         }
@@ -146,7 +141,7 @@ class PoolsIT {
     }
 
     @Test
-    void connectionsThatOpenTogetherMakeOneKey() {
+    void connectionsThatOpenTogetherMakeOneKey() throws Exception {
         cluster.servers.handle(GetNearestDc.class, (context, call) -> {
             slow.await();
             return new NearestDc("NL", 2, 2);
@@ -157,7 +152,7 @@ class PoolsIT {
             for (ConnectionPurpose purpose : ConnectionPurpose.values()) {
                 calls.add(client.invoke(new GetNearestDc(), ON_DC_2.over(purpose)));
             }
-            awaitConnections(2, 3);
+            cluster.awaitConnections(2, 3);
             slow.countDown();
             calls.forEach(CompletableFuture::join);
         }
@@ -170,7 +165,7 @@ class PoolsIT {
     }
 
     @Test
-    void idleConnectionsAreClosedAndOpenedAgain() {
+    void idleConnectionsAreClosedAndOpenedAgain() throws Exception {
         cluster.servers.handle(GetFile.class, (context, call) -> part());
         ManualScheduler time = new ManualScheduler();
         try (TelegramClient client =
@@ -179,13 +174,14 @@ class PoolsIT {
             client.call(PART);
             client.call(new GetNearestDc(), ON_DC_2);
             assertThat(cluster.servers.dc(1).connectionCount()).isEqualTo(2);
+            // Each is idle from shortly after its last answer was heard.
+            time.awaitTimers(3, Duration.ofMinutes(1));
             time.advance(Duration.ofSeconds(59));
             assertThat(cluster.servers.dc(1).connectionCount()).isEqualTo(2);
-            // A connection is idle from shortly after its answer was heard, so maybe from now.
-            while (cluster.servers.dc(1).connectionCount() != 1
-                    || cluster.servers.dc(2).connectionCount() != 0) {
-                time.advance(Duration.ofSeconds(1));
-            }
+            assertThat(cluster.servers.dc(2).connectionCount()).isEqualTo(1);
+            time.advance(Duration.ofSeconds(1));
+            cluster.awaitConnections(1, 1);
+            cluster.awaitConnections(2, 0);
             assertThat(client.call(PART)).isEqualTo(part());
             assertThat(client.call(new GetNearestDc(), ON_DC_2).thisDc()).isEqualTo(2);
         }
@@ -193,7 +189,7 @@ class PoolsIT {
     }
 
     @Test
-    void aFileOnAnotherDataCentreIsFetchedByItsPool() {
+    void aFileOnAnotherDataCentreIsFetchedByItsPool() throws Exception {
         cluster.servers.dc(1).faults().failAlways(GetFile.CONSTRUCTOR_ID, 303, "FILE_MIGRATE_2");
         cluster.servers.dc(2).dispatcher().handle(GetFile.class, (context, call) -> {
             slow.await();
@@ -202,7 +198,7 @@ class PoolsIT {
         });
         try (TelegramClient client = ada(new PoolOptions(1, 2, Duration.ofMinutes(1)))) {
             List<CompletableFuture<AnyFile>> downloads = download(client, 4);
-            awaitConnections(2, 3);
+            cluster.awaitConnections(2, 3);
             assertThat(client.call(new GetNearestDc(), ON_DC_2).thisDc()).isEqualTo(2);
             slow.countDown();
             awaitAll(downloads);
@@ -218,10 +214,11 @@ class PoolsIT {
         downloadsTakeLong();
         try (TelegramClient client = ada(new PoolOptions(1, 3, Duration.ofMinutes(1)))) {
             List<CompletableFuture<AnyFile>> downloads = download(client, 6);
-            awaitConnections(1, 4);
-            long one = beingServed.take();
+            cluster.awaitConnections(1, 4);
+            Long one = beingServed.poll(20, TimeUnit.SECONDS);
+            assertThat(one).as("the session of a download").isNotNull();
             cluster.servers.dc(1).mtproto().sessions().stream()
-                    .filter(session -> session.id() == one)
+                    .filter(session -> Long.valueOf(session.id()).equals(one))
                     .flatMap(session -> session.connection().stream())
                     .forEach(ServerConnection::abort);
             assertThat(client.call(new GetNearestDc()).thisDc()).isEqualTo(1);

@@ -60,10 +60,9 @@ class RunIT {
         program.getOutputStream().flush();
     }
 
-    private static void hearAnUpdate(LoopbackCluster cluster, BufferedReader screen) throws IOException {
-        while (cluster.servers.push(LoopbackCluster.ADA_ID, new UpdateShort(new UpdateConfig(), 1)) == 0) {
-            Thread.onSpinWait();
-        }
+    private static void hearAnUpdate(LoopbackCluster cluster, BufferedReader screen) throws Exception {
+        cluster.awaitOnline(LoopbackCluster.ADA_ID);
+        cluster.servers.push(LoopbackCluster.ADA_ID, new UpdateShort(new UpdateConfig(), 1));
         String line = screen.readLine();
         while (line != null && !line.equals("heard updateShort")) {
             line = screen.readLine();

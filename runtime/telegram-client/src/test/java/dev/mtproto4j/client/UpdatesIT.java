@@ -2,7 +2,6 @@ package dev.mtproto4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mtproto4j.api.method.help.GetNearestDc;
 import dev.mtproto4j.api.type.Updates;
 import dev.mtproto4j.client.storage.FileSessionStorage;
 import dev.mtproto4j.client.support.LoopbackCluster;
@@ -15,6 +14,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,9 @@ class UpdatesIT {
 
     private final LoopbackCluster cluster = new LoopbackCluster();
     private final UpdateWorld world = new UpdateWorld(cluster.servers);
-    /** What the listener heard of each sequence, over all runs of the client. */
+    /** What the listener was told and no test has heard yet. */
+    private final BlockingQueue<Event> told = new LinkedBlockingQueue<>();
+    /** What was heard of each sequence, over all runs of the client. */
     private final Map<Numbering, List<Integer>> heard = new EnumMap<>(Numbering.class);
 
     private final Random chance = new Random(6);
@@ -49,22 +54,27 @@ class UpdatesIT {
 
     private TelegramClient start(String... typed) throws InterruptedException {
         TelegramClient client = cluster.client(new FileSessionStorage(folder.resolve("ada.session")), typed)
-                .updates(updates -> ((Updates) updates).updates().forEach(update -> hear(UpdateWorld.event(update))))
+                .updates(
+                        updates -> ((Updates) updates).updates().forEach(update -> told.add(UpdateWorld.event(update))))
                 .build();
         client.start();
         world.awaitAsked();
         return client;
     }
 
-    private synchronized void hear(Event event) {
+    private void hear(Event event) {
         heard.computeIfAbsent(event.numbering(), kind -> new ArrayList<>()).add(event.number());
-        notifyAll();
     }
 
-    private synchronized void awaitAll() throws InterruptedException {
-        for (Numbering kind : Numbering.values()) {
+    /** Hears until everything that happened was heard. */
+    private void awaitAll() throws InterruptedException {
+        for (Numbering kind : NUMBERINGS) {
             while (heard.getOrDefault(kind, List.of()).size() < world.count(kind)) {
-                wait();
+                Event next = told.poll(20, TimeUnit.SECONDS);
+                assertThat(next)
+                        .as("an event, while %s of those in %s were heard", heard, world)
+                        .isNotNull();
+                hear(next);
             }
         }
     }
@@ -123,6 +133,7 @@ class UpdatesIT {
         } finally {
             client.close();
         }
+        told.forEach(this::hear);
         for (Numbering kind : Numbering.values()) {
             assertThat(heard.get(kind))
                     .as("%s", kind)
@@ -136,17 +147,21 @@ class UpdatesIT {
         TelegramClient client = start(LoopbackCluster.ADA, "y", LoopbackCluster.CODE);
         happenOnceEach();
         awaitAll();
-        client.onUpdate(update -> client.close());
+        CountDownLatch closed = new CountDownLatch(1);
+        client.onUpdate(update -> {
+            client.close();
+            closed.countDown();
+        });
         happenOnceEach();
-        while (client.invoke(new GetNearestDc()).handle((r, e) -> e == null).join()) {
-            Thread.onSpinWait();
-        }
+        boolean inTime = closed.await(20, TimeUnit.SECONDS);
         client.close();
+        assertThat(inTime).as("closed by the listener").isTrue();
         try (TelegramClient again = start()) {
             happenOnceEach();
             awaitAll();
             assertThat(again.isSignedIn()).isTrue();
         }
+        told.forEach(this::hear);
         assertThat(heard.values()).allSatisfy(numbers -> assertThat(numbers).containsExactly(1, 2, 3));
     }
 }

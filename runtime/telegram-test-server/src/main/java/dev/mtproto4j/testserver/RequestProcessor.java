@@ -47,7 +47,34 @@ final class RequestProcessor implements ServerHandler {
             call.recordError(e.when);
             session.destroy();
             request.connection().abort();
+        } finally {
+            server.changed();
         }
+    }
+
+    @Override
+    public void onSessionCreated(ServerSession session) {
+        server.changed();
+    }
+
+    @Override
+    public void onSessionConnected(ServerSession session, ServerConnection connection) {
+        server.changed();
+    }
+
+    @Override
+    public void onSessionDestroyed(ServerSession session) {
+        server.changed();
+    }
+
+    @Override
+    public void onConnected(ServerConnection connection) {
+        server.changed();
+    }
+
+    @Override
+    public void onDisconnected(ServerConnection connection) {
+        server.changed();
     }
 
     /** The result as bytes, before any fault that concerns the answer. */

@@ -19,4 +19,5 @@ record Shared(
         RequestDispatcher dispatcher,
         Faults faults,
         RequestLog log,
-        AnswerSender sender) {}
+        AnswerSender sender,
+        Changes changes) {}

@@ -17,12 +17,14 @@ import dev.mtproto4j.testserver.store.ClusterState;
 import dev.mtproto4j.testserver.store.DcState;
 import dev.mtproto4j.tl.TlMethod;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,8 @@ public final class TestCluster implements AutoCloseable {
                 new RequestDispatcher(),
                 new Faults(),
                 new RequestLog(),
-                new AnswerSender(scheduler));
+                new AnswerSender(scheduler),
+                new Changes());
         try {
             for (DcState dc : state.dataCenters()) {
                 RequestDispatcher builtIn = BuiltInServices.create(state, dc, new Pusher());
@@ -289,6 +292,32 @@ public final class TestCluster implements AutoCloseable {
      */
     public int push(long userId, AnyUpdates updates) {
         return new Pusher().pushToUser(userId, updates, 0);
+    }
+
+    /** Whether {@link #push} would reach a session of a user at once. */
+    public boolean isOnline(long userId) {
+        return account(userId)
+                .flatMap(account -> find(account.homeDc()))
+                .map(server -> server.isOnline(userId))
+                .orElse(false);
+    }
+
+    /**
+     * Waits until something holds that clients bring about. It is looked at now, and whenever a client has connected or
+     * disconnected, a session was begun, came to another connection or ended, and a request was dealt with.
+     *
+     * <pre>{@code
+     * telegram.await("the bot's answer", Duration.ofSeconds(10), () -> telegram.messages(bot, ada).size() == 2);
+     * }</pre>
+     *
+     * @param what it is, for the error
+     * @param limit the longest that is waited
+     * @param holds whether it is so; called by this thread only
+     * @throws AssertionError naming {@code what} if it does not hold in time
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public void await(String what, Duration limit, BooleanSupplier holds) throws InterruptedException {
+        shared.changes().await(what, limit, holds);
     }
 
     private Optional<TestServer> find(int id) {

@@ -119,13 +119,24 @@ public final class TestServer {
                 .sum();
     }
 
-    int pushToKey(long permanentKeyId, AnyUpdates updates, long exceptSessionId) {
+    boolean isOnline(long userId) {
+        return state.authorizations().keysOf(userId).stream()
+                .flatMap(keyId -> receivers(keyId, 0).stream())
+                .anyMatch(session -> session.connection().isPresent());
+    }
+
+    private List<ServerSession> receivers(long permanentKeyId, long exceptSessionId) {
         List<ServerSession> receivers = new ArrayList<>();
         for (long keyId : state.authKeys().keysOf(permanentKeyId)) {
             mtproto.sessions(keyId).stream()
                     .filter(session -> session.id() != exceptSessionId && clients.wantsUpdates(session))
                     .forEach(receivers::add);
         }
+        return receivers;
+    }
+
+    int pushToKey(long permanentKeyId, AnyUpdates updates, long exceptSessionId) {
+        List<ServerSession> receivers = receivers(permanentKeyId, exceptSessionId);
         receivers.forEach(session ->
                 session.push(LayerCodecs.forLayer(clients.of(session).layer()).writeUpdate(updates)));
         return (int) receivers.stream()
@@ -155,6 +166,11 @@ public final class TestServer {
 
     ClientRegistry clients() {
         return clients;
+    }
+
+    /** Something has changed that {@link TestCluster#await} may be waiting for. */
+    void changed() {
+        shared.changes().happened();
     }
 
     AnswerSender sender() {

@@ -37,6 +37,9 @@ public final class LoopbackCluster implements AutoCloseable {
     public static final String BOT_TOKEN = "110:AAbotToken-of_the_echo";
     public static final long ADA_ID = 1001;
 
+    /** Longer than anything here should take. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     /** Making one takes a moment; the tests do not depend on it. */
     private static final RsaPrivateKey RSA_KEY = RsaPrivateKey.generate(new SecureRandom());
 
@@ -128,6 +131,19 @@ public final class LoopbackCluster implements AutoCloseable {
     /** How often a method reached one of the data centres, or was refused there. */
     public int requests(String method) {
         return servers.requests(method).size();
+    }
+
+    /** Waits until a data centre has that many connections. */
+    public void awaitConnections(int dcId, int count) throws InterruptedException {
+        servers.await(
+                count + " connections to DC " + dcId,
+                LIMIT,
+                () -> servers.dc(dcId).connectionCount() == count);
+    }
+
+    /** Waits until updates would reach a client of that user. */
+    public void awaitOnline(long userId) throws InterruptedException {
+        servers.await("user " + userId + " to be online", LIMIT, () -> servers.isOnline(userId));
     }
 
     @Override

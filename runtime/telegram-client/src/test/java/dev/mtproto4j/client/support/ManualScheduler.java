@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Time that passes when a test says so: a scheduler and its clock. */
 public final class ManualScheduler extends ScheduledThreadPoolExecutor {
 
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final List<Timer<?>> timers = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T00:00:00Z");
 
@@ -38,7 +40,20 @@ public final class ManualScheduler extends ScheduledThreadPoolExecutor {
     public synchronized <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
         Timer<V> timer = new Timer<>(task, now.plusMillis(unit.toMillis(delay)));
         timers.add(timer);
+        notifyAll();
         return timer;
+    }
+
+    /** Waits, in real time, until that many wait for so long from now. */
+    public synchronized void awaitTimers(int count, Duration wait) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (waits().stream().filter(wait::equals).count() != count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError(count + " timers of " + wait + " awaited in vain; there are " + waits());
+            }
+            wait(left);
+        }
     }
 
     /** The waits that have not ended and were not cancelled, shortest first. */

@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +146,14 @@ public final class UpdateWorld {
 
     /** Waits until somebody has asked for the state, and so hears what happens from then on. */
     public void awaitAsked() throws InterruptedException {
-        asked.await();
+        if (!asked.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody asked for the state of updates within 20 s");
+        }
+    }
+
+    @Override
+    public synchronized String toString() {
+        return last.toString();
     }
 
     private State stateAsked() {

@@ -17,6 +17,9 @@ public interface ServerHandler {
     /** A client began a session. */
     default void onSessionCreated(ServerSession session) {}
 
+    /** A session, new or known, is heard on another connection than before; from now on it is answered there. */
+    default void onSessionConnected(ServerSession session, ServerConnection connection) {}
+
     /** The session is forgotten. */
     default void onSessionDestroyed(ServerSession session) {}
 

@@ -171,13 +171,13 @@ public final class ServerSession {
             lastHeard = now;
             httpWait = HttpWaitReceived.DEFAULT;
             if (from.isHttp()) {
-                if (http.isOnlyOne(from)) {
-                    protocol.transportOpened();
-                }
                 connection = from;
+                if (http.isOnlyOne(from)) {
+                    connected(from);
+                }
             } else if (isNewer(from)) {
                 connection = from;
-                protocol.transportOpened();
+                connected(from);
             }
             List<SessionEvent> events = protocol.accept(packet, now);
             events.forEach(event -> handle(event, from, now));
@@ -187,6 +187,11 @@ public final class ServerSession {
             flush(false);
             return true;
         }
+    }
+
+    private void connected(ServerConnection to) {
+        protocol.transportOpened();
+        later(() -> server.options().handler.onSessionConnected(this, to));
     }
 
     /** What comes late on an older connection does not draw the answers there. */
