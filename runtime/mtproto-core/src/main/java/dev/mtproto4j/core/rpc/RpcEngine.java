@@ -15,6 +15,7 @@ import dev.mtproto4j.mtproto.method.Ping;
 import dev.mtproto4j.mtproto.method.PingDelayDisconnect;
 import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlMethod;
+import dev.mtproto4j.tl.TlReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,13 @@ public final class RpcEngine {
             refuseAfterFailure(request);
             return;
         }
+        if (wouldEndItsSession(request, session)) {
+            settle(
+                    request,
+                    () -> request.fail(new IllegalArgumentException("destroy_session is for other sessions:"
+                            + " this one ends when its connection is closed")));
+            return;
+        }
         OutgoingMessage message = SERVICE_METHODS.contains(request.constructorId())
                 ? session.query(request.body())
                 : session.request(request.body(), earlierMessages(request));
@@ -133,6 +141,11 @@ public final class RpcEngine {
         if (message.attachment() instanceof PendingRequest<?> request) {
             request.acknowledged();
         }
+    }
+
+    private static boolean wouldEndItsSession(PendingRequest<?> request, ClientMtprotoSession present) {
+        return request.constructorId() == DestroySession.CONSTRUCTOR_ID
+                && new TlReader(request.body(), 4, 8).readLong() == present.id();
     }
 
     private static List<OutgoingMessage> earlierMessages(PendingRequest<?> request) {

@@ -2,6 +2,7 @@ package dev.mtproto4j.core.session;
 
 import dev.mtproto4j.core.MtprotoException;
 import dev.mtproto4j.core.message.GzipPacked;
+import dev.mtproto4j.core.message.InvalidMessageException;
 import dev.mtproto4j.core.message.MessageId;
 import dev.mtproto4j.core.message.RpcResult;
 import dev.mtproto4j.mtproto.method.DestroyAuthKey;
@@ -39,6 +40,9 @@ final class ClientMessages implements MessageHandler {
     private static final Set<String> WAIT_ERRORS = Set.of("MSG_WAIT_FAILED", "MSG_WAIT_TIMEOUT");
 
     private static final int MAX_WAITS = 5;
+
+    /** What one {@code get_future_salts} may ask for. */
+    private static final int MAX_SALTS = 64;
 
     private final ClientMtprotoSession session;
     private final RequestRecovery recovery;
@@ -144,6 +148,13 @@ final class ClientMessages implements MessageHandler {
             return;
         }
         measureClock(messageId, in);
+        if (answer.salts().size() > MAX_SALTS) {
+            session.outbox.remove(answer.reqMsgId());
+            in.report(new SessionEvent.AnswerUnreadable(
+                    query,
+                    new InvalidMessageException(answer.salts().size() + " salts, " + MAX_SALTS + " are allowed")));
+            return;
+        }
         List<SaltInterval> salts = new ArrayList<>();
         for (FutureSalt salt : answer.salts()) {
             salts.add(new SaltInterval(

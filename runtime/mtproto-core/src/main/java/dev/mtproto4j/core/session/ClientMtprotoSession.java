@@ -37,7 +37,7 @@ public final class ClientMtprotoSession extends MtprotoSession {
         this.salts = new ServerSalts(options.salt(), options.futureSalts());
         this.recovery = new RequestRecovery(this);
         this.silence = new SilentCalls(this, recovery, options.answerPatience());
-        this.unpacker = new Unpacker(acks, new ClientMessages(this, recovery));
+        this.unpacker = new Unpacker(Side.SERVER, acks, new ClientMessages(this, recovery));
     }
 
     /** Queues a call; compressed when that makes it shorter. */

@@ -37,7 +37,7 @@ public final class ServerMtprotoSession extends MtprotoSession {
         super(cipher, Side.SERVER, id, options);
         this.salts = salts;
         this.rules = new PacketRules(clock);
-        this.unpacker = new Unpacker(acks, new ServerMessages(this, calls, salts));
+        this.unpacker = new Unpacker(Side.CLIENT, acks, new ServerMessages(this, calls, salts));
     }
 
     /**

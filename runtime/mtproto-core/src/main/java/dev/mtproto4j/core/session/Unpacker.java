@@ -5,7 +5,9 @@ import dev.mtproto4j.core.message.GzipPacked;
 import dev.mtproto4j.core.message.InvalidMessageException;
 import dev.mtproto4j.core.message.Message;
 import dev.mtproto4j.core.message.MessageContainer;
+import dev.mtproto4j.core.message.MessageId;
 import dev.mtproto4j.core.message.SeqNo;
+import dev.mtproto4j.crypto.Side;
 import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlReader;
 import java.util.List;
@@ -21,8 +23,11 @@ final class Unpacker {
 
     private final AckQueue acks;
     private final MessageHandler handler;
+    private final Side peer;
 
-    Unpacker(AckQueue acks, MessageHandler handler) {
+    /** {@code peer} is the side whose messages come in. */
+    Unpacker(Side peer, AckQueue acks, MessageHandler handler) {
+        this.peer = peer;
         this.acks = acks;
         this.handler = handler;
     }
@@ -72,11 +77,22 @@ final class Unpacker {
         if (inContainer) {
             throw new InvalidMessageException("a container inside a container");
         }
-        for (Message message : contents(body)) {
+        List<Message> contents = contents(body);
+        // All of it before any of it: a container counts as a whole or not at all.
+        for (Message message : contents) {
             if (message.messageId() >= id) {
                 throw new InvalidMessageException("a container whose id is not the greatest");
             }
+            demandOfPeer(message.messageId(), "a container with");
+        }
+        for (Message message : contents) {
             inner(message.messageId(), message.seqNo(), message.body(), in);
+        }
+    }
+
+    private void demandOfPeer(long id, String what) {
+        if (!MessageId.isFrom(peer, id)) {
+            throw new InvalidMessageException(what + " a message that its sender cannot have sent");
         }
     }
 
@@ -89,6 +105,7 @@ final class Unpacker {
         if (length < 0 || length > reader.remaining() || length > body.length - MESSAGE_HEADER) {
             throw new InvalidMessageException("msg_copy of " + length + " bytes");
         }
+        demandOfPeer(id, "msg_copy of");
         inner(id, seqNo, reader.readRaw(length), in);
     }
 

@@ -20,6 +20,7 @@ import dev.mtproto4j.core.session.SessionOptions;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.crypto.MessageCipher;
 import dev.mtproto4j.crypto.Side;
+import dev.mtproto4j.mtproto.method.DestroySession;
 import dev.mtproto4j.tl.TlMethod;
 import dev.mtproto4j.tl.TlReader;
 import dev.mtproto4j.tl.TlWriter;
@@ -110,6 +111,20 @@ class RpcEngineTest {
                         e -> assertThat(e.safeToRetry()).isFalse());
         assertThat(session.nextPacket(NOW)).as("rpc_drop_answer").isPresent();
         assertThat(engine.pending()).isZero();
+    }
+
+    @Test
+    void theSessionInUseIsNotDestroyed() {
+        PendingRequest<?> own = engine.create(new DestroySession(session.id()), CallOptions.DEFAULT);
+        engine.start(own);
+        engine.enqueue(own);
+        assertThat(failure(own.future()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("destroy_session");
+        assertThat(timers).isEmpty();
+        assertThat(session.nextPacket(NOW)).isEmpty();
+        engine.enqueue(engine.create(new DestroySession(session.id() + 1), CallOptions.DEFAULT));
+        send();
     }
 
     @Test

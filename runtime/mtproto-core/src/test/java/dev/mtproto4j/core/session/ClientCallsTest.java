@@ -1,5 +1,6 @@
 package dev.mtproto4j.core.session;
 
+import static dev.mtproto4j.core.session.Peers.all;
 import static dev.mtproto4j.core.session.Peers.messages;
 import static dev.mtproto4j.core.session.Peers.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import dev.mtproto4j.core.session.SessionEvent.AnswerUnmatched;
 import dev.mtproto4j.core.session.SessionEvent.ErrorReceived;
 import dev.mtproto4j.core.session.SessionEvent.MessageAcknowledged;
 import dev.mtproto4j.core.session.SessionEvent.PacketDropped;
+import dev.mtproto4j.core.session.SessionEvent.TimeOffsetChanged;
 import dev.mtproto4j.core.session.SessionEvent.UpdateReceived;
 import dev.mtproto4j.mtproto.method.RpcDropAnswer;
 import dev.mtproto4j.mtproto.type.MsgsAck;
@@ -83,6 +85,21 @@ class ClientCallsTest {
         assertThat(answer.request()).isSameAs(request);
         assertThat(answer.result()).isEqualTo(result);
         only(peers.serverSends(peers.answer(request, result)), AnswerUnmatched.class);
+    }
+
+    /** An answer cannot be older than its question: the local clock is ahead. */
+    @Test
+    void anAnswerFromBeforeItsCallCorrectsTheClock() {
+        Peers ahead = new Peers(Peers.options().withTime(Duration.ofSeconds(14), true));
+        OutgoingMessage request = ahead.sent("a");
+        assertThat(all(ahead.serverSends(ahead.answer(request, new Echo("a").resultBytes())), TimeOffsetChanged.class))
+                .isEmpty();
+        ahead = new Peers(Peers.options().withTime(Duration.ofSeconds(60), true));
+        request = ahead.sent("a");
+        List<SessionEvent> events = ahead.serverSends(ahead.answer(request, new Echo("a").resultBytes()));
+        assertThat(only(events, TimeOffsetChanged.class).offset())
+                .isBetween(Duration.ofSeconds(-1), Duration.ofSeconds(1));
+        only(events, AnswerReceived.class);
     }
 
     @Test

@@ -94,6 +94,33 @@ class ClientRecoveryTest {
         only(state(again.messageId(), 2), MessageResent.class);
     }
 
+    /** The server may have received it meanwhile: what it said of the connection before the last one says nothing. */
+    @Test
+    void whatWasAboutToBeRepeatedIsAskedForAnew() {
+        OutgoingMessage request = peers.sent("a");
+        long question = messages(reconnect()).get(0).messageId();
+        only(state(question, 2), MessageResent.class);
+        List<Message> sent = messages(reconnect());
+        assertThat(sent).hasSize(1);
+        assertThat(question(sent.get(0)).msgIds()).isEqualTo(LongVector.of(request.messageId()));
+        assertThat(peers.next()).isEmpty();
+    }
+
+    @Test
+    void asksForNoMoreThan8192AtOnce() {
+        for (int i = 0; i < 8193; i++) {
+            peers.client.request(new Echo("a").toByteArray());
+        }
+        while (peers.next().isPresent()) {
+            // all of them go out
+        }
+        peers.client.transportLost();
+        peers.client.transportOpened(peers.now);
+        assertThat(messages(peers.packet()))
+                .extracting(message -> question(message).msgIds().size())
+                .containsExactlyInAnyOrder(8192, 1);
+    }
+
     @Test
     void aCallThatStaysUnansweredIsAskedFor() {
         OutgoingMessage request = peers.sent("a");

@@ -6,6 +6,7 @@ import static dev.mtproto4j.core.session.Peers.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mtproto4j.core.Echo;
+import dev.mtproto4j.core.FixedRandom;
 import dev.mtproto4j.core.message.EncryptedMessage;
 import dev.mtproto4j.core.message.Message;
 import dev.mtproto4j.core.session.SessionEvent.AnswerReceived;
@@ -132,7 +133,8 @@ class ClientRejectionsTest {
         List<SessionEvent> events = reject(request.messageId(), code);
         assertThat(only(events, SessionReplaced.class).code()).isEqualTo(code);
         EncryptedMessage again = peers.packet();
-        assertThat(again.sessionId()).isEqualTo(peers.client.id());
+        FixedRandom random = FixedRandom.seeded(4);
+        assertThat(again.sessionId()).isNotEqualTo(random.nextLong()).isEqualTo(random.nextLong());
         assertThat(again.seqNo()).isEqualTo(1);
     }
 
@@ -166,6 +168,21 @@ class ClientRejectionsTest {
         assertThat(peers.packet().seqNo() & 1).isZero();
         reject(request.messageId(), 35);
         assertThat(peers.packet().seqNo() & 1).isOne();
+    }
+
+    /** The copy that was not rejected may be executed: a new id would let the call be executed twice. */
+    @Test
+    void aRejectedCopyLeavesTheIdToTheOtherOne() {
+        OutgoingMessage request = peers.sent("a");
+        long id = request.messageId();
+        peers.client.outbox.repeat(request);
+        peers.packet();
+        only(peers.serverSends(new BadServerSalt(id, 1, 48, 77)), MessageResent.class);
+        EncryptedMessage again = peers.packet();
+        assertThat(again.messageId()).isEqualTo(id);
+        assertThat(again.salt()).isEqualTo(77);
+        assertThat(only(reject(id, 18), OutcomeUnknown.class).request()).isSameAs(request);
+        assertThat(peers.next()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.mtproto4j.core.message.EncryptedMessage;
 import dev.mtproto4j.core.message.Message;
 import dev.mtproto4j.core.session.SessionEvent.AnswerReceived;
 import dev.mtproto4j.core.session.SessionEvent.AnswerUnmatched;
+import dev.mtproto4j.core.session.SessionEvent.MessageMalformed;
 import dev.mtproto4j.core.session.SessionEvent.MessageResent;
 import dev.mtproto4j.core.session.SessionEvent.PacketDropped;
 import dev.mtproto4j.core.session.SessionEvent.SaltsChanged;
@@ -32,6 +33,7 @@ import dev.mtproto4j.mtproto.type.MsgsStateReq;
 import dev.mtproto4j.mtproto.type.Pong;
 import dev.mtproto4j.tl.LongVector;
 import dev.mtproto4j.tl.TlObject;
+import dev.mtproto4j.tl.TlWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +109,7 @@ class ClientServiceMessagesTest {
         asking.client.request(new Echo("a").toByteArray());
         Message query = Peers.messages(asking.packet()).get(1);
         assertThat(Peers.idOf(query.body())).isEqualTo(GetFutureSalts.CONSTRUCTOR_ID);
+        assertThat(query.seqNo() & 1).as("nobody acknowledges a query").isZero();
         int now = (int) asking.now.getEpochSecond();
         FutureSalts answer = new FutureSalts(
                 query.messageId(),
@@ -126,6 +129,44 @@ class ClientServiceMessagesTest {
     }
 
     @Test
+    void saltsThatWereNotAskedForAreNotTaken() {
+        OutgoingMessage request = peers.sent("a");
+        List<FutureSalt> salts = List.of(new FutureSalt(0, Integer.MAX_VALUE, 66));
+        for (long id : new long[] {request.messageId(), request.messageId() + 4, 0}) {
+            only(peers.serverSends(new FutureSalts(id, 0, salts)), AnswerUnmatched.class);
+        }
+        assertThat(peers.client.knownSalts()).isEmpty();
+        only(peers.serverSends(peers.answer(request, new Echo("a").resultBytes())), AnswerReceived.class);
+    }
+
+    @Test
+    void aCopyIsTakenUnlessItsMessageCame() {
+        Message update = peers.message(new Echo("update"), true);
+        only(peers.serverSends(peers.message(copyOf(update), true)), UpdateReceived.class);
+        assertThat(peers.client.acks.take()).hasSize(2).contains(update.messageId());
+        assertThat(peers.serverSends(update)).hasSize(1).first().isInstanceOf(PacketDropped.class);
+
+        Message known = peers.message(new Echo("known"), true);
+        only(peers.serverSends(known), UpdateReceived.class);
+        List<SessionEvent> events = peers.serverSends(peers.message(copyOf(known), true));
+        assertThat(events).hasSize(1).first().isInstanceOf(PacketDropped.class);
+
+        Message ofAClient = new Message(peers.serverId() & -4, 1, update.body());
+        only(peers.serverSends(peers.message(copyOf(ofAClient), true)), MessageMalformed.class);
+    }
+
+    /** {@code msg_copy#e06046b2 orig_message:Message = MessageCopy;} */
+    private static byte[] copyOf(Message message) {
+        TlWriter copy = new TlWriter();
+        copy.writeInt(0xe06046b2);
+        copy.writeLong(message.messageId());
+        copy.writeInt(message.seqNo());
+        copy.writeInt(message.body().length);
+        copy.writeRaw(message.body());
+        return copy.toByteArray();
+    }
+
+    @Test
     void storedSaltsAreUsedWhenTheirTimeHasCome() {
         Instant now = Peers.START;
         Peers stored = new Peers(Peers.options()
@@ -136,6 +177,27 @@ class ClientServiceMessagesTest {
                                 new SaltInterval(2, now.minusSeconds(60), now.plusSeconds(3600)))));
         stored.client.request(new Echo("a").toByteArray());
         assertThat(stored.packet().salt()).isEqualTo(2);
+    }
+
+    @Test
+    void saltsAreChosenByTheServersTime() {
+        List<SaltInterval> salts = List.of(
+                new SaltInterval(1, Peers.START.minusSeconds(1800), Peers.START.plusSeconds(1800)),
+                new SaltInterval(2, Peers.START.plusSeconds(1800), Peers.START.plusSeconds(5400)));
+        Peers behind = new Peers(Peers.options().withSalts(1, salts).withTime(Duration.ofHours(1), true));
+        behind.client.request(new Echo("a").toByteArray());
+        assertThat(behind.packet().salt()).isEqualTo(2);
+    }
+
+    @Test
+    void waitingByHttpIsNotAcknowledged() {
+        byte[] packet = peers.client
+                .nextPacket(peers.now, new HttpWait(0, 0, 25_000), true)
+                .orElseThrow();
+        EncryptedMessage message = EncryptedMessage.decrypt(peers.serverCipher, packet);
+        assertThat(Peers.idOf(message.body())).isEqualTo(HttpWait.CONSTRUCTOR_ID);
+        assertThat(message.seqNo()).isZero();
+        assertThat(peers.client.pendingMessages()).isZero();
     }
 
     @Test

@@ -10,20 +10,29 @@ import dev.mtproto4j.core.message.GzipPacked;
 import dev.mtproto4j.core.message.InvalidMessageException;
 import dev.mtproto4j.core.message.Message;
 import dev.mtproto4j.core.message.MessageContainer;
+import dev.mtproto4j.core.message.RpcResult;
 import dev.mtproto4j.core.session.SessionEvent.AnswerReceived;
+import dev.mtproto4j.core.session.SessionEvent.AnswerUnmatched;
 import dev.mtproto4j.core.session.SessionEvent.AnswerUnreadable;
 import dev.mtproto4j.core.session.SessionEvent.MessageMalformed;
 import dev.mtproto4j.core.session.SessionEvent.OutcomeUnknown;
 import dev.mtproto4j.core.session.SessionEvent.UpdateReceived;
+import dev.mtproto4j.mtproto.method.GetFutureSalts;
 import dev.mtproto4j.mtproto.type.BadMsgNotification;
 import dev.mtproto4j.mtproto.type.BadServerSalt;
+import dev.mtproto4j.mtproto.type.FutureSalt;
+import dev.mtproto4j.mtproto.type.FutureSalts;
 import dev.mtproto4j.mtproto.type.MsgResendReq;
 import dev.mtproto4j.mtproto.type.MsgsAck;
 import dev.mtproto4j.mtproto.type.MsgsAllInfo;
+import dev.mtproto4j.mtproto.type.MsgsStateInfo;
+import dev.mtproto4j.mtproto.type.MsgsStateReq;
 import dev.mtproto4j.tl.LongVector;
+import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -53,9 +62,7 @@ class HostilePacketsTest {
     void containersAreNeitherNestedNorLongNorNumberedWrong() {
         Message update = peers.message(new Echo("update"), true);
         Message inner = peers.message(new MessageContainer(List.of(update)), false);
-        List<SessionEvent> events = peers.serverSendsContainer(inner);
-        only(events, MessageMalformed.class);
-        assertThat(all(events, UpdateReceived.class)).isEmpty();
+        refusedAsAWhole(peers.serverSendsContainer(peers.message(new Echo("before"), true), inner));
 
         TlWriter many = new TlWriter();
         many.writeInt(MessageContainer.CONSTRUCTOR_ID);
@@ -70,7 +77,25 @@ class HostilePacketsTest {
 
         long id = peers.serverId();
         Message later = peers.message(new Echo("update"), true);
-        only(peers.receive(id, 0, new MessageContainer(List.of(later)).toByteArray()), MessageMalformed.class);
+        Message earlier = new Message(id - 4, 1, new Echo("earlier").toByteArray());
+        refusedAsAWhole(peers.receive(id, 0, new MessageContainer(List.of(earlier, later)).toByteArray()));
+
+        Message update2 = peers.message(new Echo("update"), true);
+        Message ofAClient = new Message(update2.messageId() & -4, 1, update2.body());
+        refusedAsAWhole(peers.serverSendsContainer(update2, ofAClient));
+    }
+
+    private static void refusedAsAWhole(List<SessionEvent> events) {
+        only(events, MessageMalformed.class);
+        assertThat(all(events, UpdateReceived.class)).isEmpty();
+    }
+
+    @Test
+    void aContainerDoesNotHideInACompressedMessageOfAnother() throws IOException {
+        Message update = peers.message(new Echo("update"), true);
+        byte[] hidden = packed(gzip(new MessageContainer(List.of(update)).toByteArray()));
+        refusedAsAWhole(peers.serverSendsContainer(peers.message(hidden, false)));
+        only(peers.serverSends(peers.message(hidden, false)), UpdateReceived.class);
     }
 
     @Test
@@ -106,7 +131,42 @@ class HostilePacketsTest {
     @Test
     void tooManyIdsInOneMessageAreRefused() {
         LongVector ids = LongVector.of(new Random(1).longs(8193).toArray());
-        only(peers.serverSends(new MsgsAck(ids)), MessageMalformed.class);
+        List<TlObject> messages = List.of(
+                new MsgsAck(ids), new MsgsStateReq(ids), new MsgResendReq(ids), new MsgsAllInfo(ids, new byte[8193]));
+        for (TlObject message : messages) {
+            assertThat(all(peers.serverSends(message), MessageMalformed.class))
+                    .as(message.tlName())
+                    .hasSize(1);
+        }
+        assertThat(peers.next()).isEmpty();
+    }
+
+    @Test
+    void moreSaltsThanCanBeAskedForAreRefused() {
+        OutgoingMessage query =
+                peers.client.query(new GetFutureSalts(64).toByteArray()).attach("caller");
+        peers.packet();
+        List<FutureSalt> salts = Collections.nCopies(65, new FutureSalt(0, Integer.MAX_VALUE, 9));
+        List<SessionEvent> events = peers.serverSends(new FutureSalts(query.messageId(), 0, salts));
+        assertThat(only(events, AnswerUnreadable.class).request()).isSameAs(query);
+        assertThat(peers.client.knownSalts()).isEmpty();
+    }
+
+    @Test
+    void statesInAnswerToACallChangeNothing() {
+        OutgoingMessage request = peers.sent("a");
+        only(peers.serverSends(new MsgsStateInfo(request.messageId(), new byte[] {1})), AnswerUnmatched.class);
+        only(peers.serverSends(peers.answer(request, new Echo("a").resultBytes())), AnswerReceived.class);
+    }
+
+    @Test
+    void anAnswerToNothingChangesNothing() {
+        OutgoingMessage request = peers.sent("a");
+        byte[] answer = new RpcResult(0, new Echo("a").resultBytes()).toByteArray();
+        assertThat(only(peers.serverSends(peers.message(answer, true)), AnswerUnmatched.class))
+                .isNotNull();
+        assertThat(peers.client.timeOffset()).isZero();
+        only(peers.serverSends(peers.answer(request, new Echo("a").resultBytes())), AnswerReceived.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.mtproto4j.core.message.Message;
 import dev.mtproto4j.core.message.MessageContainer;
 import dev.mtproto4j.core.message.MessageId;
 import dev.mtproto4j.core.message.RpcResult;
+import dev.mtproto4j.core.message.SeqNo;
 import dev.mtproto4j.core.session.SessionEvent.AnswerAcknowledged;
 import dev.mtproto4j.core.session.SessionEvent.AnswerDropped;
 import dev.mtproto4j.core.session.SessionEvent.PacketDropped;
@@ -195,6 +196,12 @@ class ServerSessionTest {
     }
 
     @Test
+    void containersAreNotContentRelated() {
+        byte[] body = new MessageContainer(List.of(new Message(nextId(), 0, new Ping(1).toByteArray()))).toByteArray();
+        assertThat(code(receive(Peers.SALT, nextId(), 1, body))).isEqualTo(34);
+    }
+
+    @Test
     void aContainerMayNotReuseAnId() {
         long id = call("a");
         byte[] container =
@@ -258,7 +265,9 @@ class ServerSessionTest {
         assertThat(outcome()).isEqualTo(RpcAnswerDroppedRunning.CONSTRUCTOR_ID);
         assertThat(server.reply(running, new Echo("a").resultBytes())).isFalse();
         send(new RpcDropAnswer(answered), false);
-        RpcResult result = RpcResult.readBare(one(RpcResult.CONSTRUCTOR_ID));
+        Message dropped = one();
+        assertThat(SeqNo.isContentRelated(dropped.seqNo())).isTrue();
+        RpcResult result = RpcResult.readBare(new TlReader(dropped.body(), 4, dropped.body().length - 4));
         TlReader reader = new TlReader(result.result());
         reader.expectConstructor("?", RpcAnswerDropped.CONSTRUCTOR_ID);
         assertThat(RpcAnswerDropped.readBare(reader).msgId()).isEqualTo(answer.messageId());
@@ -279,6 +288,24 @@ class ServerSessionTest {
         TlReader reader = new TlReader(ack.body());
         reader.expectConstructor("MsgsAck", MsgsAck.CONSTRUCTOR_ID);
         assertThat(MsgsAck.readBare(reader).msgIds()).isEqualTo(LongVector.of(id));
+    }
+
+    @Test
+    void anAnswerAcknowledgesItsCall() {
+        server.reply(call("a"), new Echo("a").resultBytes());
+        byte[] packet = server.nextPacket(now).orElseThrow();
+        assertThat(Peers.messages(EncryptedMessage.decrypt(clientCipher, packet)))
+                .extracting(message -> Peers.idOf(message.body()))
+                .containsExactly(RpcResult.CONSTRUCTOR_ID);
+        assertThat(server.nextPacket(now.plusSeconds(60))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "64, 64", "65, 64", "-5, 1"})
+    void announcesOneTo64Salts(int asked, int announced) {
+        send(new GetFutureSalts(asked), false);
+        assertThat(FutureSalts.readBare(one(FutureSalts.CONSTRUCTOR_ID)).salts())
+                .hasSize(announced);
     }
 
     @Test

@@ -9,14 +9,11 @@ import dev.mtproto4j.core.transport.netty.NettyTransport;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** A client's TCP connection. Thread-safe. */
 public final class ServerConnection {
@@ -28,11 +25,12 @@ public final class ServerConnection {
     private final ServerTransportCodec codec;
     private volatile boolean silent;
     private volatile boolean http;
-    private @Nullable ScheduledFuture<?> disconnect;
+    private final DisconnectTimer disconnect;
 
     ServerConnection(SocketChannel channel, ServerTransportCodec codec) {
         this.channel = channel;
         this.codec = codec;
+        this.disconnect = new DisconnectTimer(channel.eventLoop(), this::close);
     }
 
     /** A number of its own within the process. */
@@ -128,18 +126,11 @@ public final class ServerConnection {
 
     /** Closes unless this is called again in time; the answer to {@code ping_delay_disconnect}. */
     void disconnectAfter(Duration delay) {
-        channel.eventLoop().execute(() -> {
-            if (disconnect != null) {
-                disconnect.cancel(false);
-            }
-            disconnect = channel.eventLoop().schedule(this::close, delay.toMillis(), TimeUnit.MILLISECONDS);
-        });
+        disconnect.restart(delay);
     }
 
     void ended() {
-        if (disconnect != null) {
-            disconnect.cancel(false);
-        }
+        disconnect.stop();
     }
 
     @Override
