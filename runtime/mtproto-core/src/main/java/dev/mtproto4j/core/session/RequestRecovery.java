@@ -170,6 +170,7 @@ final class RequestRecovery implements StateReports.Consequences {
             if (message.kind != Kind.REQUEST || certain) {
                 forgotten(message, in);
             } else if (!message.precedesSession) {
+                // Asked for once: notices without end are not answered with questions without end.
                 message.precedesSession = true;
                 doubtful.add(message);
             }

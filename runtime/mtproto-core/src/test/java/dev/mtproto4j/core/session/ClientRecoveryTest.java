@@ -236,6 +236,17 @@ class ClientRecoveryTest {
         only(peers.serverSends(peers.answer(running, new Echo("a").resultBytes())), AnswerReceived.class);
     }
 
+    @Test
+    void newSessionsWithoutEndAreNotAnsweredWithQuestionsWithoutEnd() {
+        questionAfterNewSession(peers.sent("a"));
+        long later = peers.sent("b").messageId();
+        peers.client.acks.take();
+        peers.serverSends(new NewSessionCreated(later, 10, Peers.SALT));
+        assertThat(question(messages(peers.packet()).get(0)).msgIds().size()).isEqualTo(1);
+        peers.serverSends(new NewSessionCreated(later, 11, Peers.SALT));
+        assertThat(peers.next()).isEmpty();
+    }
+
     private long questionAfterNewSession(OutgoingMessage before) {
         OutgoingMessage first = peers.sent("b");
         assertThat(all(
