@@ -2,6 +2,7 @@ package dev.mtproto4j.cli.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mtproto4j.cli.account.ClientOptions;
+import dev.mtproto4j.cli.schema.BundledSchema;
 import dev.mtproto4j.client.TelegramClient;
 import dev.mtproto4j.generator.schema.model.Method;
 import java.io.IOException;
@@ -65,13 +66,13 @@ public final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Caller caller = new Caller(BundledSchema.load(), onDc, json);
+        Caller caller = new Caller(BundledSchema.api(), onDc, json);
         PrintWriter out = spec.commandLine().getOut();
         if (method == null) {
             ask(caller);
             return 0;
         }
-        Method known = BundledSchema.method(caller.schema(), method);
+        Method known = MethodFinder.find(caller.schema(), method);
         JsonNode fields = parameters.equals(List.of("-"))
                 ? CallArguments.ofJson("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
                 : CallArguments.ofWords(known, parameters);

@@ -69,7 +69,7 @@ final class CallPrompt implements AutoCloseable {
     private String answer(TelegramClient client, String line) {
         try {
             List<String> words = CallLine.words(line);
-            Method method = BundledSchema.method(caller.schema(), words.get(0));
+            Method method = MethodFinder.find(caller.schema(), words.get(0));
             return caller.call(client, method, CallArguments.ofWords(method, words.subList(1, words.size())));
         } catch (ValueException | CallFailedException | CodecException | MtprotoException e) {
             return String.valueOf(e.getMessage());

@@ -1,5 +1,6 @@
 package dev.mtproto4j.cli.call;
 
+import dev.mtproto4j.cli.schema.BundledSchema;
 import dev.mtproto4j.generator.schema.interpret.TlValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class DecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TlValue value = new WireDecoder().decode(bytes());
-        Printer printer = new Printer(BundledSchema.load());
+        Printer printer = new Printer(BundledSchema.api());
         spec.commandLine().getOut().println(json ? printer.json(value) : printer.text(value));
         spec.commandLine().getOut().flush();
         return 0;

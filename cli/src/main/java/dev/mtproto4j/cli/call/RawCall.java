@@ -33,7 +33,7 @@ final class RawCall implements TlMethod<TlValue> {
                 boolean call = field.type() instanceof FieldType.Function;
                 if (call && parameters.fields().get(field.name()) instanceof TlValue.Struct inner) {
                     return result(
-                            schema, BundledSchema.method(schema, inner.name().toString()), inner);
+                            schema, MethodFinder.find(schema, inner.name().toString()), inner);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.mtproto4j.cli.call;
 
+import dev.mtproto4j.cli.schema.BundledSchema;
 import dev.mtproto4j.generator.schema.interpret.CodecException;
 import dev.mtproto4j.generator.schema.interpret.SchemaCodec;
 import dev.mtproto4j.generator.schema.interpret.TlValue;
@@ -32,7 +33,7 @@ final class WireDecoder {
     /** A message id, a seqno and a length. */
     private static final int MESSAGE_HEADER = 16;
 
-    private final SchemaCodec codec = new SchemaCodec(BundledSchema.load(), BundledSchema.service());
+    private final SchemaCodec codec = new SchemaCodec(BundledSchema.api(), BundledSchema.service());
 
     /** @throws ValueException if they hold none of that */
     TlValue decode(byte[] bytes) {

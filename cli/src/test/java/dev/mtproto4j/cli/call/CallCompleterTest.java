@@ -2,6 +2,7 @@ package dev.mtproto4j.cli.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mtproto4j.cli.schema.BundledSchema;
 import dev.mtproto4j.generator.schema.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Tab offers, by what stands before the cursor. */
 class CallCompleterTest {
-    private static final Schema SCHEMA = BundledSchema.load();
+    private static final Schema SCHEMA = BundledSchema.api();
     private static final CallCompleter COMPLETER = new CallCompleter(SCHEMA);
     private static final CallParser PARSER = new CallParser(SCHEMA);
 

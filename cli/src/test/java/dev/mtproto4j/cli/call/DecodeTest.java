@@ -3,6 +3,7 @@ package dev.mtproto4j.cli.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mtproto4j.cli.schema.BundledSchema;
 import dev.mtproto4j.tl.TlWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class DecodeTest {
             HexFormat.of().parseHex("7517 1a8e 024e4c00 01000000 02000000".replace(" ", ""));
 
     private final WireDecoder decoder = new WireDecoder();
-    private final Printer printer = new Printer(BundledSchema.load());
+    private final Printer printer = new Printer(BundledSchema.api());
 
     private String decoded(byte[] bytes) {
         return printer.text(decoder.decode(bytes));

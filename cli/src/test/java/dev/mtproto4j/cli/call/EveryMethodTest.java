@@ -3,6 +3,7 @@ package dev.mtproto4j.cli.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mtproto4j.cli.schema.BundledSchema;
 import dev.mtproto4j.generator.schema.interpret.RandomValues;
 import dev.mtproto4j.generator.schema.interpret.RandomValues.Optionals;
 import dev.mtproto4j.generator.schema.interpret.SchemaCodec;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A call of every method there is, with random parameters, written as a person would and read again. */
 class EveryMethodTest {
-    private static final Schema SCHEMA = BundledSchema.load();
+    private static final Schema SCHEMA = BundledSchema.api();
 
     private final SchemaCodec codec = new SchemaCodec(SCHEMA);
     private final Printer printer = new Printer(SCHEMA);
