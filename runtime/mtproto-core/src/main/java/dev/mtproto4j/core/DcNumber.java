@@ -34,6 +34,13 @@ public record DcNumber(int id, boolean test, boolean media) {
         return new DcNumber(test ? absolute - TEST_OFFSET : absolute, test, media);
     }
 
+    /** For people: {@code DC 2}, {@code DC 2 (test)}, {@code DC 4 (test, media)}. */
+    @Override
+    public String toString() {
+        String kind = test && media ? " (test, media)" : test ? " (test)" : media ? " (media)" : "";
+        return "DC " + id + kind;
+    }
+
     /** The number with 10000 added for the test environment, negated for media only. */
     public int wireValue() {
         int value = test ? id + TEST_OFFSET : id;

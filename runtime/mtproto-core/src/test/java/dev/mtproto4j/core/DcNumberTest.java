@@ -16,6 +16,14 @@ class DcNumberTest {
     }
 
     @Test
+    void isPrintedForPeople() {
+        assertThat(DcNumber.of(2)).hasToString("DC 2");
+        assertThat(new DcNumber(2, true, false)).hasToString("DC 2 (test)");
+        assertThat(new DcNumber(4, false, true)).hasToString("DC 4 (media)");
+        assertThat(new DcNumber(4, true, true)).hasToString("DC 4 (test, media)");
+    }
+
+    @Test
     void readsBackWhatItWrote() {
         for (int value : new int[] {1, 5, 203, 10_001, 10_003, -1, -4, -10_002}) {
             assertThat(DcNumber.fromWire(value).wireValue()).isEqualTo(value);

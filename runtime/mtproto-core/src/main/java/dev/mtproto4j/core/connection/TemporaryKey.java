@@ -43,6 +43,6 @@ record TemporaryKey(
     /** The key's id only. */
     @Override
     public String toString() {
-        return "TemporaryKey[" + Long.toHexString(authKey.id()) + ", until " + expiresAt + "]";
+        return "temporary key " + Long.toHexString(authKey.id()) + " until " + expiresAt;
     }
 }
