@@ -16,8 +16,8 @@ record Footprint(long descriptors, long heapBytes) {
     /** Jars and devices that the platform opens when it first needs them. */
     private static final long DESCRIPTORS_OF_THE_PLATFORM = 8;
 
-    /** Netty's allocator keeps chunks for buffers to come. In thousands of runs, a few kilobytes of each exceed it. */
-    private static final long HEAP_OF_THE_PLATFORM = 24 << 20;
+    /** What the JDK and Netty keep once they have been used: classes, threads' buffers, chunks for buffers to come. */
+    private static final long HEAP_OF_THE_PLATFORM = 8 << 20;
 
     private static final Set<String> THREADS_OF_A_WORLD = Set.of("fault-", "mtproto4j-server-");
     private static final long JOIN_MILLIS = 20_000;
