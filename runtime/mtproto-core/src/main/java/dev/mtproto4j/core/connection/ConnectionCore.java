@@ -42,6 +42,8 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     /** {@code null} when sessions are under the permanent key itself. */
     private final @Nullable ForwardSecrecy secrecy;
 
+    private final KeyStanding standing = new KeyStanding();
+
     private @Nullable AuthKeyState permanentKey;
     private @Nullable Link link;
     private @Nullable KeyExchanger exchanger;
@@ -49,7 +51,6 @@ final class ConnectionCore implements Link.Owner, ForwardSecrecy.Owner {
     private @Nullable ScheduledFuture<?> deadline;
     private Duration pause = Duration.ZERO;
     private int failures;
-    private final KeyStanding standing = new KeyStanding();
 
     private boolean everReady;
     private boolean closing;

@@ -52,20 +52,16 @@ public final class DcNetwork implements RpcInvoker {
                 options.ipv6(),
                 patient,
                 options.clock());
-        this.pool = new DcPool(groups(options));
+        KeyDisposal keys = new KeyDisposal(keeper, dcId -> pool().reset(dcId));
+        this.pool = new DcPool(groups(options, keys));
         AuthTransfer transfer = new AuthTransfer(keeper, patient, options.clock());
-        this.router = new DcRouter(keeper, pool, transfer, directory, listener::onSessionEnded, this::giveUpKey);
+        this.router = new DcRouter(keeper, pool, transfer, directory, listener::onSessionEnded, keys::giveUp);
     }
 
-    private Function<Destination, LinkGroup> groups(NetworkOptions options) {
+    private Function<Destination, LinkGroup> groups(NetworkOptions options, KeyDisposal keys) {
         Introduction introduction = new Introduction(options.apiId(), options.device());
         DcConnector connector = new MtprotoConnector(
-                options,
-                keeper,
-                directory,
-                introduction,
-                dcId -> pool().mainConnection(dcId),
-                dcId -> pool().reset(dcId));
+                options, keeper, directory, introduction, dcId -> pool().mainConnection(dcId), keys);
         LinkListener events = new Links();
         return destination -> new LinkGroup(
                 options.pools().size(destination.purpose()),
@@ -73,12 +69,6 @@ public final class DcNetwork implements RpcInvoker {
                 () -> new DcLink(destination, connector, introduction, events, retry),
                 () -> isHome(destination),
                 options.scheduler());
-    }
-
-    /** A key that the server has dropped; another one is made when a call needs it. */
-    private void giveUpKey(int dcId) {
-        keeper.update(session -> session.withoutDataCenter(dcId));
-        pool.reset(dcId);
     }
 
     private DcPool pool() {

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ final class MtprotoConnector implements DcConnector {
     private final DcRoutes routes;
     private final Introduction introduction;
     private final IntFunction<CompletableFuture<DcConnection>> mainConnections;
-    private final IntConsumer onKeyGivenUp;
+    private final KeyDisposal keys;
     /** One for each data centre, and one for its media servers: all connections there share it. */
     private final Map<DcNumber, TemporaryKeys> temporaryKeys = new ConcurrentHashMap<>();
 
@@ -52,7 +51,7 @@ final class MtprotoConnector implements DcConnector {
      * A connector.
      *
      * @param mainConnections the connection to each data centre on which its key is made
-     * @param onKeyGivenUp told when the key for a data centre is none any more
+     * @param keys where keys go that a server does not know
      */
     MtprotoConnector(
             NetworkOptions options,
@@ -60,14 +59,14 @@ final class MtprotoConnector implements DcConnector {
             DcDirectory directory,
             Introduction introduction,
             IntFunction<CompletableFuture<DcConnection>> mainConnections,
-            IntConsumer onKeyGivenUp) {
+            KeyDisposal keys) {
         this.options = options;
         this.keeper = keeper;
         this.directory = directory;
         this.routes = new DcRoutes(options.transport(), options.proxy(), options.environment() != Environment.CUSTOM);
         this.introduction = introduction;
         this.mainConnections = mainConnections;
-        this.onKeyGivenUp = onKeyGivenUp;
+        this.keys = keys;
     }
 
     @Override
@@ -116,7 +115,7 @@ final class MtprotoConnector implements DcConnector {
     /** What is to be drawn from a connection that could not be opened. */
     private Throwable failure(Destination destination, Servers servers, Optional<AuthKey> key, Throwable error) {
         if (SessionEnd.isUnknownKey(error)) {
-            boolean givenUp = key.isPresent() && giveUp(destination.dcId(), key.get());
+            boolean givenUp = key.isPresent() && keys.giveUp(destination.dcId(), key.get());
             return givenUp ? new StaleKeyException(destination.dcId(), error) : error;
         }
         if (servers.number().media()) {
@@ -124,21 +123,6 @@ final class MtprotoConnector implements DcConnector {
             unreachableMedia.add(destination.dcId());
         }
         return error;
-    }
-
-    /** Forgets a key that the server does not know; unless a login is bound to it, which is not given up here. */
-    private boolean giveUp(int dcId, AuthKey key) {
-        SessionData session = keeper.current();
-        if (session.isSignedIn() && session.homeDc() == dcId) {
-            return false;
-        }
-        LOG.info("DC {} does not know our authorization key; another one will be made", dcId);
-        keeper.update(now ->
-                now.dataCenter(dcId).filter(dc -> dc.authKey().equals(key)).isPresent()
-                        ? now.withoutDataCenter(dcId)
-                        : now);
-        onKeyGivenUp.accept(dcId);
-        return true;
     }
 
     private record Servers(DcNumber number, List<Route> ways) {}
@@ -227,7 +211,7 @@ final class MtprotoConnector implements DcConnector {
         @Override
         public void onClosed(MtprotoConnection connection, @Nullable Throwable cause) {
             if (opened && cause != null && SessionEnd.isUnknownKey(cause)) {
-                giveUp(dcId, connection.authKey());
+                keys.giveUp(dcId, connection.authKey());
             }
             events.onClosed(cause);
         }
