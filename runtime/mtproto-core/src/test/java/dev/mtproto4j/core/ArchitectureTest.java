@@ -63,6 +63,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatMeasuresTimeIsGiven() {
+        noClasses().should().callMethod(System.class, "nanoTime").check(core);
+    }
+
+    @Test
     void theProtocolDoesNotKnowTheApi() {
         noClasses()
                 .should()

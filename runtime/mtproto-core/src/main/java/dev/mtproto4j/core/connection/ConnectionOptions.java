@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link MtprotoConnection} needs to know. Immutable. */
@@ -41,6 +42,7 @@ public final class ConnectionOptions {
     final Executor callbackExecutor;
     final ConnectionListener listener;
     final Clock clock;
+    final LongSupplier nanoTime;
     final SecureRandom random;
     final Duration callTimeout;
     final Duration connectTimeout;
@@ -67,6 +69,7 @@ public final class ConnectionOptions {
         callbackExecutor = reliable(builder.callbackExecutor);
         listener = builder.listener;
         clock = builder.clock;
+        nanoTime = builder.nanoTime;
         random = builder.random == null ? new SecureRandom() : builder.random;
         callTimeout = builder.callTimeout;
         connectTimeout = builder.connectTimeout;
@@ -76,7 +79,7 @@ public final class ConnectionOptions {
         pongTimeout = builder.pongTimeout;
         answerPatience = builder.answerPatience;
         backoff = builder.backoff;
-        telemetry = new ConnectionTelemetry(builder.dc, builder.observer, System::nanoTime);
+        telemetry = new ConnectionTelemetry(builder.dc, builder.observer, nanoTime);
     }
 
     /** An executor that was shut down must not keep futures from completing. */
@@ -123,6 +126,7 @@ public final class ConnectionOptions {
         private ConnectionListener listener = ConnectionListener.NONE;
         private ConnectionObserver observer = ConnectionObserver.NONE;
         private Clock clock = Clock.systemUTC();
+        private LongSupplier nanoTime = System::nanoTime;
         private @Nullable SecureRandom random;
         private Duration callTimeout = Duration.ofMinutes(1);
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -267,6 +271,15 @@ public final class ConnectionOptions {
 
         public Builder clock(Clock value) {
             clock = value;
+            return this;
+        }
+
+        /**
+         * What measures how long calls, key exchanges, pings and the silence of the server last: nanoseconds from any
+         * origin, which never go back. Called by any thread. Default: {@link System#nanoTime}.
+         */
+        public Builder nanoTime(LongSupplier value) {
+            nanoTime = value;
             return this;
         }
 

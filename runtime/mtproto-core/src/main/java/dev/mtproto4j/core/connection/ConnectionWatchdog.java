@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionWatchdog {
 
     private final EventLoop loop;
+    private final LongSupplier nanoTime;
     private final Duration interval;
     private final Duration silence;
     private final Function<Duration, OutgoingMessage> pinger;
@@ -39,12 +41,14 @@ final class ConnectionWatchdog {
     /** {@code pinger} sends a ping that tells the server how long to keep the connection after it. */
     ConnectionWatchdog(
             EventLoop loop,
+            LongSupplier nanoTime,
             Duration interval,
             Duration silence,
             Function<Duration, OutgoingMessage> pinger,
             BooleanSupplier callsPending,
             Consumer<Throwable> onDead) {
         this.loop = loop;
+        this.nanoTime = nanoTime;
         this.interval = interval;
         this.silence = silence;
         this.pinger = pinger;
@@ -69,7 +73,7 @@ final class ConnectionWatchdog {
     }
 
     void heard() {
-        lastHeard = System.nanoTime();
+        lastHeard = nanoTime.getAsLong();
     }
 
     /** Something was written; if it stays unanswered, the server is asked whether it is there. */
@@ -95,7 +99,7 @@ final class ConnectionWatchdog {
         cancel(nextPing);
         nextPing = after(interval, this::ping);
         ping = pinger.apply(interval.plus(silence));
-        pingedAt = System.nanoTime();
+        pingedAt = nanoTime.getAsLong();
         wrote();
     }
 
@@ -103,7 +107,7 @@ final class ConnectionWatchdog {
         check = null;
         // Silence counts from the ping on: a link may be idle for long before it.
         long since = ping == null ? lastHeard : Math.max(lastHeard, pingedAt);
-        Duration silent = Duration.ofNanos(System.nanoTime() - since);
+        Duration silent = Duration.ofNanos(nanoTime.getAsLong() - since);
         if (silent.compareTo(silence) < 0) {
             if (ping != null || callsPending.getAsBoolean()) {
                 check = after(silence.minus(silent), this::checkSilence);

@@ -92,8 +92,9 @@ public final class MtprotoConnection implements AutoCloseable {
 
     /** How long the server takes to answer a ping. */
     public CompletableFuture<Duration> ping() {
-        long start = System.nanoTime();
-        return send(new Ping(options.random.nextLong())).thenApply(pong -> Duration.ofNanos(System.nanoTime() - start));
+        long start = options.nanoTime.getAsLong();
+        return send(new Ping(options.random.nextLong()))
+                .thenApply(pong -> Duration.ofNanos(options.nanoTime.getAsLong() - start));
     }
 
     /** The permanent authorization key; what is sent may be under a temporary one. */

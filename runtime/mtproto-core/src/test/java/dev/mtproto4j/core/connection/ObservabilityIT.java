@@ -103,6 +103,20 @@ class ObservabilityIT {
     }
 
     @Test
+    void timeIsThatOfTheOptions() {
+        ConnectionCounters counters = new ConnectionCounters();
+        try (MtprotoConnection connection = get(MtprotoConnection.open(
+                loopback.options().observer(counters).nanoTime(() -> 7).build()))) {
+            get(connection.send(new Echo("one")));
+            assertThat(get(connection.ping())).isZero();
+        }
+        CountersSnapshot.Method echo =
+                Objects.requireNonNull(counters.snapshot().methods().get("test.echo"));
+        assertThat(echo.results()).isEqualTo(1);
+        assertThat(echo.longest()).isZero();
+    }
+
+    @Test
     void anObserverThatFailsSpoilsNothing() {
         converse(new ConnectionObserver() {
             @Override
