@@ -61,7 +61,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     private final UpdateManager manager;
     private final UpdateStateKeeper states;
     private final DcNetwork network;
-    private final InFlight inFlight = new InFlight();
+    private final InFlight inFlight;
     private final RpcInvoker home;
     private final List<RpcInterceptor> interceptors;
     private final Login login;
@@ -73,6 +73,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         this.options = options;
         this.keeper = keeper;
         this.updates = updates;
+        this.inFlight = new InFlight(options.network().maxPendingCalls());
         var net = options.network();
         SessionAccount account = new SessionAccount(keeper, this::moveHome);
         this.manager = new UpdateManager(new Home(), updates, options.updateStates(), net.callbacks(), net.scheduler());
@@ -140,11 +141,11 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
      *     dev.mtproto4j.client.connection.UnknownDcException}
      */
     public <R> CompletableFuture<R> invoke(TlMethod<R> method, CallSettings settings) {
-        return inFlight.add(() -> start(method, settings));
+        return inFlight.add(method.tlName(), onEnd -> start(method, settings, onEnd));
     }
 
-    private <R> CompletableFuture<R> start(TlMethod<R> method, CallSettings settings) {
-        SentCall<R> call = new SentCall<>();
+    private <R> CompletableFuture<R> start(TlMethod<R> method, CallSettings settings, Runnable onEnd) {
+        SentCall<R> call = new SentCall<>(onEnd);
         RpcInvoker network = new OnNetwork(this.network, new Sending(settings, call));
         call.follow(RpcInterceptor.chain(interceptors, network).invoke(method));
         return call;
@@ -173,7 +174,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
 
     /** Connects to the home data centre, making a key if there is none, and asks for the current addresses. */
     public void connect() {
-        Calls.await(inFlight.add(network::connect));
+        Calls.await(inFlight.add("connect()", onEnd -> network.connect()));
         countUpdates();
     }
 

@@ -7,7 +7,6 @@ import dev.mtproto4j.client.auth.LoginState;
 import dev.mtproto4j.client.auth.PhoneNumber;
 import dev.mtproto4j.client.auth.Prompts;
 import dev.mtproto4j.client.connection.DeviceInfo;
-import dev.mtproto4j.client.connection.NetworkOptions;
 import dev.mtproto4j.client.connection.PoolOptions;
 import dev.mtproto4j.client.dc.DcAddress;
 import dev.mtproto4j.client.dc.DcOptions;
@@ -21,7 +20,6 @@ import dev.mtproto4j.client.updates.UpdateDispatcher;
 import dev.mtproto4j.client.updates.UpdateListener;
 import dev.mtproto4j.client.updates.UpdateStateStorage;
 import dev.mtproto4j.core.observe.ConnectionObserver;
-import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Proxy;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.RsaPublicKey;
@@ -43,10 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TelegramClientBuilder {
 
-    private static final String APP_VERSION = "mtproto4j 0.1.0";
-
     private final SessionStorage storage;
     private final ServerChoice servers = new ServerChoice();
+    private final NetworkSettings network = new NetworkSettings();
     private final CallPolicy calls = new CallPolicy();
     private final List<UpdateListener> updateListeners = new ArrayList<>();
     private final List<Consumer<LoginState>> loginListeners = new ArrayList<>();
@@ -57,21 +54,8 @@ public final class TelegramClientBuilder {
     private @Nullable String first;
     private CodeSettings codeSettings = CodeSettings.builder().build();
     private Supplier<Prompts> prompts = ConsoleLogin::system;
-    private boolean ipv6;
-    private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
-    private @Nullable Proxy proxy;
-    private boolean temporaryKeys = true;
-    private PoolOptions pools = PoolOptions.DEFAULT;
-    private @Nullable DeviceInfo device;
-    private Duration timeout = Duration.ofSeconds(30);
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration retryPause = Duration.ofMillis(500);
     private boolean orderedUpdates = true;
     private @Nullable UpdateStateStorage updateStates;
-    private Duration floodThreshold = Duration.ofSeconds(60);
-    private ConnectionObserver observer = ConnectionObserver.NONE;
-    private Clock clock = Clock.systemUTC();
-    private @Nullable SecureRandom random;
     private @Nullable Executor callbackExecutor;
     private @Nullable ScheduledExecutorService scheduler;
 
@@ -176,19 +160,19 @@ public final class TelegramClientBuilder {
 
     /** Whether to try IPv6 addresses first; by default they are tried only when there are no others. */
     public TelegramClientBuilder ipv6(boolean first) {
-        ipv6 = first;
+        network.ipv6 = first;
         return this;
     }
 
     /** How data centres are spoken to; obfuscated intermediate by default. Of no effect with an MTProxy. */
     public TelegramClientBuilder transport(Transport how) {
-        transport = how;
+        network.transport = how;
         return this;
     }
 
     /** Goes through a SOCKS, HTTP or MTProxy; by default through none. */
     public TelegramClientBuilder proxy(Proxy through) {
-        proxy = through;
+        network.proxy = through;
         return this;
     }
 
@@ -210,43 +194,43 @@ public final class TelegramClientBuilder {
      * @see <a href="https://core.telegram.org/api/pfs">Perfect Forward Secrecy</a>
      */
     public TelegramClientBuilder temporaryKeys(boolean on) {
-        temporaryKeys = on;
+        network.temporaryKeys = on;
         return this;
     }
 
     /** How many connections there are for files, and for how long; four and four, and a minute, by default. */
     public TelegramClientBuilder pools(PoolOptions sizes) {
-        pools = sizes;
+        network.pools = sizes;
         return this;
     }
 
     /** How the program introduces itself; told of this machine by default. */
     public TelegramClientBuilder device(DeviceInfo info) {
-        device = info;
+        network.device = info;
         return this;
     }
 
     /** How long one call may take once it was sent; 30 seconds by default. */
     public TelegramClientBuilder timeout(Duration perCall) {
-        timeout = perCall;
+        network.timeout = perCall;
         return this;
     }
 
     /** How long one attempt to connect may take; 10 seconds by default. */
     public TelegramClientBuilder connectTimeout(Duration perAttempt) {
-        connectTimeout = perAttempt;
+        network.connectTimeout = perAttempt;
         return this;
     }
 
     /** How long to wait before the second attempt to connect; each later one waits twice as long. Half a second by default. */
     public TelegramClientBuilder retryPause(Duration first) {
-        retryPause = first;
+        network.retryPause = first;
         return this;
     }
 
     /** The longest flood wait that calls sleep by themselves; 60 seconds by default, zero for none. */
     public TelegramClientBuilder floodThreshold(Duration longest) {
-        floodThreshold = longest;
+        network.floodThreshold = longest;
         return this;
     }
 
@@ -258,7 +242,24 @@ public final class TelegramClientBuilder {
 
     /** Who counts what happens on all connections of the client; for example {@code ConnectionCounters}. */
     public TelegramClientBuilder observer(ConnectionObserver counting) {
-        observer = counting;
+        network.observer = counting;
+        return this;
+    }
+
+    /**
+     * How many calls may be without an end at a time, over all connections: sent and not answered, waiting for a connection,
+     * a flood wait or a repetition. 10,000 by default; what the library asks for by itself does not count.
+     *
+     * <p>A call beyond them fails at once with {@link dev.mtproto4j.core.RequestQueueFullException}. It was not executed,
+     * nothing of it is kept, and it may be repeated when others have ended.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public TelegramClientBuilder maxPendingCalls(int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("At most " + calls + " calls at a time: there has to be room for one.");
+        }
+        network.maxPendingCalls = calls;
         return this;
     }
 
@@ -304,13 +305,13 @@ public final class TelegramClientBuilder {
 
     /** The clock; the system's by default. */
     public TelegramClientBuilder clock(Clock source) {
-        clock = source;
+        network.clock = source;
         return this;
     }
 
     /** The source of keys and nonces; the system's by default. */
     public TelegramClientBuilder random(SecureRandom source) {
-        random = source;
+        network.random = source;
         return this;
     }
 
@@ -350,30 +351,10 @@ public final class TelegramClientBuilder {
 
     private TelegramClient build(SessionData session) {
         ClientThreads threads = new ClientThreads(callbackExecutor, scheduler);
-        NetworkOptions network = new NetworkOptions(
-                apiId,
-                device == null ? DeviceInfo.ofThisMachine(APP_VERSION) : device,
-                servers.environment(),
-                servers.addresses(),
-                servers.keys(),
-                ipv6,
-                transport,
-                proxy,
-                temporaryKeys,
-                pools,
-                timeout,
-                connectTimeout,
-                retryPause,
-                floodThreshold,
-                clock,
-                random == null ? new SecureRandom() : random,
-                threads.callbacks(),
-                threads.scheduler(),
-                observer);
         UpdateDispatcher updates = new UpdateDispatcher(threads.callbacks());
         updateListeners.forEach(updates::add);
         ClientOptions options = new ClientOptions(
-                network,
+                network.options(apiId, servers, threads),
                 apiHash,
                 codeSettings,
                 botToken,

@@ -76,7 +76,7 @@ class ModuleRulesTest {
     void timeAndRandomnessAreGiven() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(TelegramClientBuilder.class.getName())
+                .doNotHaveFullyQualifiedName(NetworkSettings.class.getName())
                 .should()
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
@@ -84,10 +84,12 @@ class ModuleRulesTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()
                 .callConstructor(SecureRandom.class)
-                .because("the builder is where defaults are chosen")
+                .because("there the defaults of the builder are chosen")
                 .check(client);
     }
 

@@ -131,8 +131,11 @@ class RpcEngineTest {
     void theQueueIsBounded() {
         List<PendingRequest<String>> three = List.of(call("1"), call("2"), call("3"));
         assertThatThrownBy(() -> engine.create(new Echo("4"), CallOptions.DEFAULT))
-                .isInstanceOf(RequestQueueFullException.class)
-                .hasMessageContaining("test.echo");
+                .isInstanceOfSatisfying(
+                        RequestQueueFullException.class,
+                        error -> assertThat(error.safeToRetry()).isTrue())
+                .hasMessage(
+                        "test.echo was refused: 3 calls have not ended yet, which is the limit; it was not executed");
         engine.cancel(three.get(0));
         assertThat(call("4").isSettled()).isFalse();
     }

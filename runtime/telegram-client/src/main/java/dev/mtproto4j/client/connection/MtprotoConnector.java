@@ -35,6 +35,9 @@ final class MtprotoConnector implements DcConnector {
 
     private static final Logger LOG = LoggerFactory.getLogger(MtprotoConnector.class);
 
+    /** What the library asks for by itself goes out beside as many calls as the program may have. */
+    private static final long OWN_CALLS = 1000;
+
     private final NetworkOptions options;
     private final SessionKeeper keeper;
     private final DcDirectory directory;
@@ -97,6 +100,7 @@ final class MtprotoConnector implements DcConnector {
                 .random(options.random())
                 .callTimeout(options.callTimeout())
                 .connectTimeout(options.connectTimeout())
+                .maxPendingRequests((int) Math.min(Integer.MAX_VALUE, options.maxPendingCalls() + OWN_CALLS))
                 .observer(options.observer())
                 .listener(new Listener(dcId, events));
         if (options.temporaryKeys()) {

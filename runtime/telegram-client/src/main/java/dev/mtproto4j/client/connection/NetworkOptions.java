@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout how long one call may take, once it is on a connection
  * @param firstPause before the second attempt to connect; later ones are longer
  * @param floodThreshold the longest wait that calls of the library itself sleep
+ * @param maxPendingCalls how many calls of the program may be without an end at a time
  * @param observer counts what happens on all connections
  */
 public record NetworkOptions(
@@ -40,6 +41,7 @@ public record NetworkOptions(
         Duration connectTimeout,
         Duration firstPause,
         Duration floodThreshold,
+        int maxPendingCalls,
         Clock clock,
         SecureRandom random,
         Executor callbacks,

@@ -13,7 +13,31 @@ public final class SentCall<R> extends Relay<R> {
 
     private record Sent(DcConnection connection, CompletableFuture<?> call) {}
 
+    private final Runnable onEnd;
     private volatile @Nullable Sent last;
+
+    /** @param onEnd run just before anybody can see how the call ended; maybe more than once */
+    public SentCall(Runnable onEnd) {
+        this.onEnd = onEnd;
+    }
+
+    @Override
+    public boolean complete(R result) {
+        onEnd.run();
+        return super.complete(result);
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable error) {
+        onEnd.run();
+        return super.completeExceptionally(error);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        onEnd.run();
+        return super.cancel(mayInterruptIfRunning);
+    }
 
     void sent(DcConnection connection, CompletableFuture<?> call) {
         last = new Sent(connection, call);

@@ -14,9 +14,10 @@ public interface RpcInvoker {
      *
      * @return fails with {@link dev.mtproto4j.tl.RpcException} when the server answers with an error, {@link
      *     dev.mtproto4j.core.ConnectionLostException} when the connection ended first (it tells whether the call may have
-     *     been executed), {@link dev.mtproto4j.core.RequestTimeoutException}, or {@link dev.mtproto4j.tl.TlException}
-     *     when the answer is not what the method returns. Cancelling it asks the server to drop the answer. Callbacks run
-     *     on the client's callback threads and may block
+     *     been executed), {@link dev.mtproto4j.core.RequestTimeoutException}, {@link
+     *     dev.mtproto4j.core.RequestQueueFullException} when too many calls have not ended, or {@link
+     *     dev.mtproto4j.tl.TlException} when the answer is not what the method returns. Cancelling it asks the server to
+     *     drop the answer. Callbacks run on the client's callback threads and may block
      */
     <R> CompletableFuture<R> invoke(TlMethod<R> method);
 
