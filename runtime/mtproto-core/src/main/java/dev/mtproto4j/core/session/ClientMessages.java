@@ -96,11 +96,12 @@ final class ClientMessages implements MessageHandler {
     }
 
     private void result(long messageId, RpcResult result, Incoming in) {
-        OutgoingMessage request = session.outbox.remove(result.reqMsgId());
-        if (request == null) {
+        OutgoingMessage request = session.outbox.awaiting(result.reqMsgId());
+        if (request == null || request.sessionId != in.session.id) {
             in.report(new SessionEvent.AnswerUnmatched(result.reqMsgId()));
             return;
         }
+        session.outbox.remove(result.reqMsgId());
         request.acknowledged = true;
         Instant asked = MessageId.instant(result.reqMsgId());
         if (MessageId.instant(messageId).isBefore(asked.minus(CLOCK_TOLERANCE))) {

@@ -56,7 +56,7 @@ final class ContainerPacker {
             packet = new EncryptedMessage(
                     salt,
                     session.id,
-                    session.messageIds.next(peerTime),
+                    unused(session, peerTime),
                     session.seqNos.next(false),
                     new MessageContainer(messages).toByteArray());
         }
@@ -101,12 +101,21 @@ final class ContainerPacker {
     }
 
     /** A message that has its id already is being repeated under it. */
-    private static void identify(OutgoingMessage message, SessionIdentity session, Instant peerTime) {
+    private void identify(OutgoingMessage message, SessionIdentity session, Instant peerTime) {
         if (message.messageId() != 0) {
             return;
         }
-        long id = message.answers == 0 ? session.messageIds.next(peerTime) : session.messageIds.nextResponse(peerTime);
+        long id = message.answers == 0 ? unused(session, peerTime) : session.messageIds.nextResponse(peerTime);
         message.assign(id, session.seqNos.next(message.contentRelated));
         message.sessionId = session.id;
+    }
+
+    /** Ids begin anew when a session does that takes over from one whose ids were ahead of the time. */
+    private long unused(SessionIdentity session, Instant peerTime) {
+        long id = session.messageIds.next(peerTime);
+        while (outbox.knows(id)) {
+            id = session.messageIds.next(peerTime);
+        }
+        return id;
     }
 }

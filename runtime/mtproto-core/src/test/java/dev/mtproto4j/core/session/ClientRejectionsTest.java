@@ -9,6 +9,7 @@ import dev.mtproto4j.core.Echo;
 import dev.mtproto4j.core.FixedRandom;
 import dev.mtproto4j.core.message.EncryptedMessage;
 import dev.mtproto4j.core.message.Message;
+import dev.mtproto4j.core.message.RpcResult;
 import dev.mtproto4j.core.session.SessionEvent.AnswerReceived;
 import dev.mtproto4j.core.session.SessionEvent.AnswerUnmatched;
 import dev.mtproto4j.core.session.SessionEvent.MessageRejected;
@@ -123,6 +124,39 @@ class ClientRejectionsTest {
         events = early.client.receive(notice.encrypt(early.serverCipher), early.now);
         assertThat(all(events, SessionReplaced.class)).isEmpty();
         assertThat(early.packet().messageId()).isEqualTo(other.messageId());
+    }
+
+    /** The ids of the new session begin below those of the old one, and come to them when an hour has passed. */
+    @Test
+    void anIdThatIsStillWaitedForIsNotGivenAgain() {
+        Peers early = new Peers(Peers.options().withTime(Duration.ofHours(1), true));
+        OutgoingMessage rejected = early.sent("a");
+        OutgoingMessage waiting = early.sent("b");
+        long id = waiting.messageId();
+        early.serverSends(new BadMsgNotification(rejected.messageId(), 1, 17));
+        early.packet();
+        early.now = early.now.plus(Duration.ofHours(1));
+        for (String text : List.of("c", "d", "e")) {
+            assertThat(early.sent(text).messageId()).isNotEqualTo(id);
+        }
+        assertThat(early.client.outbox.awaiting(id)).isSameAs(waiting);
+    }
+
+    /** Ids are unique in a session only. */
+    @Test
+    void anAnswerIsForACallOfItsOwnSession() {
+        OutgoingMessage rejected = peers.sent("a");
+        long oldSession = peers.client.id();
+        reject(rejected.messageId(), 33);
+        peers.packet();
+        EncryptedMessage late = new EncryptedMessage(
+                Peers.SALT,
+                oldSession,
+                peers.serverId(),
+                1,
+                new RpcResult(rejected.messageId(), new Echo("a").resultBytes()).toByteArray());
+        only(peers.client.receive(late.encrypt(peers.serverCipher), peers.now), AnswerUnmatched.class);
+        assertThat(peers.client.outbox.awaiting(rejected.messageId())).isSameAs(rejected);
     }
 
     @ParameterizedTest
