@@ -41,16 +41,14 @@ final class ConnectionWatchdog {
     /** {@code pinger} sends a ping that tells the server how long to keep the connection after it. */
     ConnectionWatchdog(
             EventLoop loop,
-            LongSupplier nanoTime,
-            Duration interval,
-            Duration silence,
+            ConnectionOptions options,
             Function<Duration, OutgoingMessage> pinger,
             BooleanSupplier callsPending,
             Consumer<Throwable> onDead) {
         this.loop = loop;
-        this.nanoTime = nanoTime;
-        this.interval = interval;
-        this.silence = silence;
+        this.nanoTime = options.nanoTime;
+        this.interval = options.pingInterval;
+        this.silence = options.pongTimeout;
         this.pinger = pinger;
         this.callsPending = callsPending;
         this.onDead = onDead;

@@ -11,6 +11,8 @@ import dev.mtproto4j.crypto.MessageCipher;
 import dev.mtproto4j.crypto.Side;
 import dev.mtproto4j.mtproto.method.PingDelayDisconnect;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +45,14 @@ class ConnectionWatchdogTest {
     @Test
     void pingsComeBeforeTheServerMayHangUp() {
         channel.freezeTime();
+        ConnectionOptions options = ConnectionOptions.builder()
+                .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
+                .authKey(new AuthKey(new byte[256]))
+                .pingInterval(INTERVAL)
+                .pongTimeout(SILENCE)
+                .build();
         ConnectionWatchdog watchdog =
-                new ConnectionWatchdog(channel.eventLoop(), INTERVAL, SILENCE, this::ping, () -> false, cause -> {
+                new ConnectionWatchdog(channel.eventLoop(), options, this::ping, () -> false, cause -> {
                     throw new AssertionError(cause);
                 });
         watchdog.start();
