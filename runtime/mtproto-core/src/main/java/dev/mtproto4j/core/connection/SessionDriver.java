@@ -64,8 +64,7 @@ final class SessionDriver {
         this.onUnbound = onUnbound;
         this.pump = new PacketPump(loop, options.clock, this::senders, this::written);
         this.drain = new Drain(loop, () -> current == null || !current.session().hasUnansweredRequests());
-        this.watchdog =
-                new ConnectionWatchdog(loop, options, this::ping, () -> engine.pending() > 0, pump::close);
+        this.watchdog = new ConnectionWatchdog(loop, options, this::ping, () -> engine.pending() > 0, pump::close);
     }
 
     /** From now on packets go over this link; those of a session once it is attached. */
