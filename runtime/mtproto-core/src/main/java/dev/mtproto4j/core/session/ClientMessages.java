@@ -46,16 +46,12 @@ final class ClientMessages implements MessageHandler {
 
     private final ClientMtprotoSession session;
     private final RequestRecovery recovery;
-    private final StateReports reports;
-    private final StateQueries queries;
-    private final DetailedInfos detailedInfos;
+    private final CommonMessages common;
 
     ClientMessages(ClientMtprotoSession session, RequestRecovery recovery) {
         this.session = session;
         this.recovery = recovery;
-        this.reports = new StateReports(session.outbox, recovery);
-        this.queries = new StateQueries(session, id -> 0);
-        this.detailedInfos = new DetailedInfos(session);
+        this.common = new CommonMessages(session, recovery, id -> 0);
     }
 
     @Override
@@ -84,13 +80,7 @@ final class ClientMessages implements MessageHandler {
     }
 
     private void others(long messageId, int constructorId, TlReader reader, byte[] body, Incoming in) {
-        if (reports.handles(constructorId)) {
-            reports.handle(constructorId, reader, in);
-        } else if (queries.handles(constructorId)) {
-            queries.handle(messageId, constructorId, reader, in);
-        } else if (detailedInfos.handles(constructorId)) {
-            detailedInfos.handle(constructorId, reader, in);
-        } else {
+        if (!common.handle(messageId, constructorId, reader, in)) {
             in.report(new SessionEvent.UpdateReceived(messageId, body));
         }
     }

@@ -29,17 +29,13 @@ final class ServerMessages implements MessageHandler, StateReports.Consequences 
     private final ServerMtprotoSession session;
     private final CallRegister calls;
     private final SaltSchedule salts;
-    private final StateReports reports;
-    private final StateQueries queries;
-    private final DetailedInfos detailedInfos;
+    private final CommonMessages common;
 
     ServerMessages(ServerMtprotoSession session, CallRegister calls, SaltSchedule salts) {
         this.session = session;
         this.calls = calls;
         this.salts = salts;
-        this.reports = new StateReports(session.outbox, this);
-        this.queries = new StateQueries(session, calls::stateBits);
-        this.detailedInfos = new DetailedInfos(session);
+        this.common = new CommonMessages(session, this, calls::stateBits);
     }
 
     @Override
@@ -81,13 +77,7 @@ final class ServerMessages implements MessageHandler, StateReports.Consequences 
     }
 
     private void others(long messageId, int constructorId, TlReader reader, byte[] body, Incoming in) {
-        if (reports.handles(constructorId)) {
-            reports.handle(constructorId, reader, in);
-        } else if (queries.handles(constructorId)) {
-            queries.handle(messageId, constructorId, reader, in);
-        } else if (detailedInfos.handles(constructorId)) {
-            detailedInfos.handle(constructorId, reader, in);
-        } else {
+        if (!common.handle(messageId, constructorId, reader, in)) {
             calls.started(messageId);
             in.report(new SessionEvent.RequestReceived(messageId, body));
         }
