@@ -95,7 +95,9 @@ final class PacketPump {
     private boolean writeNext(Link to, ClientMtprotoSession session) {
         Instant now = clock.instant();
         if (to.isHttp()) {
-            Optional<byte[]> packet = session.nextPacket(now, to.isUnanswered() ? AT_ONCE : LONG_POLL, false);
+            // The request that waits is the first session's: answers of another one do not come with it.
+            boolean waits = to.isUnanswered() && session.equals(senders.get().get(0));
+            Optional<byte[]> packet = session.nextPacket(now, waits ? AT_ONCE : LONG_POLL, false);
             packet.ifPresent(to::write);
             return packet.isPresent();
         }
