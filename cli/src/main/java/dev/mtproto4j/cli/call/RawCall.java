@@ -32,8 +32,7 @@ final class RawCall implements TlMethod<TlValue> {
             for (Field field : method.fields()) {
                 boolean call = field.type() instanceof FieldType.Function;
                 if (call && parameters.fields().get(field.name()) instanceof TlValue.Struct inner) {
-                    return result(
-                            schema, MethodFinder.find(schema, inner.name().toString()), inner);
+                    return result(schema, MethodFinder.find(schema, inner.name().toString()), inner);
                 }
             }
         }

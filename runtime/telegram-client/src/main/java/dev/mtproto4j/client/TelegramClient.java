@@ -11,6 +11,7 @@ import dev.mtproto4j.client.connection.DcNetwork;
 import dev.mtproto4j.client.connection.Sending;
 import dev.mtproto4j.client.connection.SentCall;
 import dev.mtproto4j.client.connection.SessionEnd;
+import dev.mtproto4j.client.files.FileTransfers;
 import dev.mtproto4j.client.rpc.CallSettings;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
@@ -53,6 +54,9 @@ import java.util.function.Consumer;
 public final class TelegramClient implements RpcInvoker, AutoCloseable {
 
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(3);
+    /** Several parts share a slow line; a dead one shows by its pings. */
+    private static final Duration PART_TIMEOUT = Duration.ofMinutes(5);
+
     private static final Duration LISTENER_GRACE = Duration.ofSeconds(3);
 
     private final ClientOptions options;
@@ -257,6 +261,22 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     /** Where else the account is signed in. */
     public AccountSessions sessions() {
         return new AccountSessions(this);
+    }
+
+    /** Sending and fetching files. */
+    public FileTransfers files() {
+        var net = options.network();
+        return new FileTransfers(this::partsOn, net.random(), net.callbacks());
+    }
+
+    private RpcInvoker partsOn(int dcId) {
+        CallSettings settings = CallSettings.DEFAULT.onDc(dcId).timeout(PART_TIMEOUT);
+        return new RpcInvoker() {
+            @Override
+            public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
+                return TelegramClient.this.invoke(method, settings);
+            }
+        };
     }
 
     /** Signs out, on other data centres too; the session keeps its keys for a new login. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.client.files;
+
+import org.jspecify.annotations.NullMarked;
