@@ -6,6 +6,7 @@ import re
 VARYING = (
     (re.compile(r"(?:^[ ▀▄█]*[▀▄█][ ▀▄█]*\n)+", re.M), "(QR)\n"),
     (re.compile(r"access_hash:-?\d+"), "access_hash:(number)"),
+    (re.compile(r"\bid(:?) ?\d+"), r"id\1 (number)"),
     (re.compile(r"^[0-9a-f]{16}  ", re.M), "(session)  "),
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC"), "(moment)"),
     (re.compile(r"\b\d+ seconds?\b"), "(wait)"),

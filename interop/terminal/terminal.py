@@ -1,6 +1,7 @@
 """A shell in a pseudo-terminal, and what a person sees on its screen."""
 
 import os
+import signal
 import time
 
 import pexpect
@@ -34,6 +35,8 @@ class Terminal:
         inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
         self._shell = pexpect.spawn(
             "bash", ["--noprofile", "--norc"], cwd=folder, dimensions=(rows, columns),
+            # Whoever runs in the background ignores Ctrl-C, and so would all that it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             env={**inherited, "TERM": "xterm-256color", "PS1": SHELL_PROMPT, "LC_ALL": "C.UTF-8",
                  "HISTFILE": "", **environment})
         self._shell.delaybeforesend = None
