@@ -44,6 +44,14 @@ class ClientRecoveryTest {
         return peers.packet();
     }
 
+    /** Returns the message for which the server wanted another session, and which has gone out in it. */
+    private OutgoingMessage replaceSession() {
+        OutgoingMessage rejected = peers.sent("b");
+        peers.serverSends(new BadMsgNotification(rejected.messageId(), 3, 33));
+        peers.packet();
+        return rejected;
+    }
+
     private static MsgsStateReq question(Message message) {
         TlReader reader = new TlReader(message.body());
         reader.expectConstructor("MsgsStateReq", MsgsStateReq.CONSTRUCTOR_ID);
@@ -151,9 +159,7 @@ class ClientRecoveryTest {
     @Test
     void aLostAnswerOfAReplacedSessionIsNotAskedForByTheCallsId() {
         OutgoingMessage answered = peers.sent("a");
-        OutgoingMessage rejected = peers.sent("b");
-        peers.serverSends(new BadMsgNotification(rejected.messageId(), 3, 33));
-        peers.packet();
+        replaceSession();
         List<SessionEvent> events =
                 peers.serverSends(new MsgsAllInfo(LongVector.of(answered.messageId()), new byte[] {4 + 64}));
         assertThat(all(events, MessageResent.class)).isEmpty();
@@ -281,9 +287,7 @@ class ClientRecoveryTest {
     @Test
     void callsOfAReplacedSessionAreNotAskedForInTheNext() {
         OutgoingMessage inOldSession = peers.sent("a");
-        OutgoingMessage rejected = peers.sent("b");
-        peers.serverSends(new BadMsgNotification(rejected.messageId(), 3, 33));
-        peers.packet();
+        OutgoingMessage rejected = replaceSession();
         peers.client.transportLost();
         List<SessionEvent> events = peers.client.transportOpened(peers.now);
         assertThat(only(events, OutcomeUnknown.class).request()).isSameAs(inOldSession);

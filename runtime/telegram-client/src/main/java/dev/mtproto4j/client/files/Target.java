@@ -59,11 +59,20 @@ interface Target {
                     return;
                 }
                 try {
-                    Files.move(partial, absolute, StandardCopyOption.ATOMIC_MOVE);
-                } catch (AtomicMoveNotSupportedException e) {
-                    Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING);
+                    move(partial, absolute);
+                } finally {
+                    // Where it could not be moved, it must not be left.
+                    Files.deleteIfExists(partial);
                 }
             }
         };
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

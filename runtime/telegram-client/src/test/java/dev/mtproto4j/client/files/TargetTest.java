@@ -1,6 +1,7 @@
 package dev.mtproto4j.client.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,16 @@ class TargetTest {
         assertThat(file).hasContent("before");
         target.close(true);
         assertThat(file).hasBinaryContent(new byte[] {2, 3});
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void whatCannotHaveItsNameIsRemoved() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Files.writeString(taken.resolve("a.txt"), "in use");
+        Target target = Target.of(taken);
+        target.write(new byte[3], 0, 3);
+        assertThatThrownBy(() -> target.close(true)).isInstanceOf(IOException.class);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
