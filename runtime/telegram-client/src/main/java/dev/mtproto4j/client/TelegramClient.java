@@ -69,6 +69,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
     private final RpcInvoker home;
     private final List<RpcInterceptor> interceptors;
     private final Login login;
+    private final FileTransfers files;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
@@ -100,6 +101,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
                 net.callbacks(),
                 net.scheduler(),
                 account);
+        this.files = new FileTransfers(this::partsOn, net.random(), net.callbacks());
         this.login = new Login(context, SessionAccount.initialState(keeper.current()));
         login.onState(this::endRun);
         updates.add(new LoginTokenListener(login));
@@ -263,10 +265,9 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         return new AccountSessions(this);
     }
 
-    /** Sending and fetching files. */
+    /** Sending and fetching files; what is under way when the client is closed ends with it. */
     public FileTransfers files() {
-        var net = options.network();
-        return new FileTransfers(this::partsOn, net.random(), net.callbacks());
+        return files;
     }
 
     private RpcInvoker partsOn(int dcId) {
@@ -366,6 +367,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
         try {
             Shutdown.await(network.close(CLOSE_GRACE), CLOSE_GRACE.plusSeconds(2));
             inFlight.failAll();
+            files.close(LISTENER_GRACE);
             manager.close();
             updates.close(LISTENER_GRACE);
             states.close();

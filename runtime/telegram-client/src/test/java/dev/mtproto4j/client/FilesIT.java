@@ -278,7 +278,7 @@ class FilesIT {
         asked.await();
         download.cancel(true);
         given.countDown();
-        client.call(new GetNearestDc());
+        client.close();
         assertThat(times).hasValue(1);
         assertThat(folder).isEmptyDirectory();
     }

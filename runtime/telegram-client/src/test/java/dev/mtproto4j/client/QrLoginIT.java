@@ -12,6 +12,7 @@ import dev.mtproto4j.api.type.DataJSON;
 import dev.mtproto4j.api.type.InputPasskeyCredential;
 import dev.mtproto4j.api.type.InputPasskeyCredentialPublicKey;
 import dev.mtproto4j.api.type.InputPasskeyResponseLogin;
+import dev.mtproto4j.api.type.User;
 import dev.mtproto4j.client.auth.Login;
 import dev.mtproto4j.client.auth.LoginState;
 import dev.mtproto4j.client.auth.PasskeyAuthenticator;
@@ -19,6 +20,7 @@ import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.storage.MemorySessionStorage;
 import dev.mtproto4j.client.support.LoopbackCluster;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -90,14 +92,10 @@ class QrLoginIT {
     @Test
     void theConsoleDrawsTheCodeAndGoesOnByItself() throws Exception {
         try (TelegramClient fresh = client("QR", PASSWORD)) {
-            CompletableFuture<LoginState> shown = next(fresh);
-            Thread accepting = new Thread(() -> {
-                shown.join();
-                cluster.servers.logins().acceptQrCode(ALAN);
-            });
-            accepting.start();
-            assertThat(fresh.start().firstName()).isEqualTo("Alan");
-            accepting.join();
+            CompletableFuture<User> started = CompletableFuture.supplyAsync(fresh::start);
+            cluster.awaitShown("\u2588\u2588\u2588");
+            cluster.servers.logins().acceptQrCode(ALAN);
+            assertThat(started.get(20, TimeUnit.SECONDS).firstName()).isEqualTo("Alan");
         }
         assertThat(cluster.screen())
                 .contains("Settings, Devices, Link Desktop Device.\n\u2588\u2588\u2588")

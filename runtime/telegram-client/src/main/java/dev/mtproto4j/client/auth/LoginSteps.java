@@ -127,19 +127,26 @@ final class LoginSteps {
         return next;
     }
 
+    /** Nothing happens if the session has ended since it was asked for. */
     void confirm(LoginState.SignedIn confirmed) {
-        move(confirmed);
+        moveFromSignedIn(confirmed, () -> {});
     }
 
-    /** @param before run before anybody is told; @return whether somebody was signed in */
+    /**
+     * Several calls may fail at once because nobody is signed in any more: whoever comes second waits until the first one
+     * has changed the session too, so that a call never fails before state and session say why.
+     *
+     * @param before changes the session; it must not come back here
+     * @return whether somebody was signed in
+     */
     boolean moveFromSignedIn(LoginState next, Runnable before) {
         synchronized (this) {
             if (!(state instanceof LoginState.SignedIn)) {
                 return false;
             }
             state = next;
+            before.run();
         }
-        before.run();
         tell(next);
         return true;
     }

@@ -1,13 +1,19 @@
 package dev.mtproto4j.client.files;
 
 import dev.mtproto4j.api.type.AnyInputFile;
+import dev.mtproto4j.client.connection.ClientClosedException;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.rpc.RpcInvoker;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
@@ -36,6 +42,7 @@ public final class FileTransfers {
     private final IntFunction<RpcInvoker> dataCentres;
     private final SecureRandom random;
     private final Executor worker;
+    private final Set<Pump<?>> underWay = ConcurrentHashMap.newKeySet();
 
     /**
      * Transfers over a client.
@@ -60,7 +67,7 @@ public final class FileTransfers {
 
     /** Uploads from any source. */
     public CompletableFuture<AnyInputFile> upload(FileSource source, TransferOptions options) {
-        return new Upload(dataCentres.apply(0), source, options, random.nextLong(), worker).start();
+        return start(new Upload(dataCentres.apply(0), source, options, random.nextLong(), worker));
     }
 
     /**
@@ -73,7 +80,7 @@ public final class FileTransfers {
 
     /** Downloads into a file, which stands under its name only when it is whole. */
     public CompletableFuture<DownloadedFile> download(RemoteFile file, Path to, TransferOptions options) {
-        return new Download(dataCentres, file, 0, Target.of(to), options, worker).start();
+        return start(new Download(dataCentres, file, 0, Target.of(to), options, worker));
     }
 
     /**
@@ -86,6 +93,32 @@ public final class FileTransfers {
         if (from < 0) {
             throw new IllegalArgumentException("from byte " + from);
         }
-        return new Download(dataCentres, file, from, Target.of(to), options, worker).start();
+        return start(new Download(dataCentres, file, from, Target.of(to), options, worker));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the stage only tidies up
+    private <R> CompletableFuture<R> start(Pump<R> transfer) {
+        underWay.add(transfer);
+        transfer.ended().whenComplete((nothing, error) -> underWay.remove(transfer));
+        return transfer.start();
+    }
+
+    /**
+     * Ends what is under way with {@link ClientClosedException}, and waits until nothing is read or written any more and
+     * unfinished files are removed. The client does this when it is closed. A transfer whose listener calls it is ended,
+     * but not waited for.
+     *
+     * @param atMost how long is waited
+     */
+    public void close(Duration atMost) {
+        List<Pump<?>> left = List.copyOf(underWay);
+        left.forEach(transfer -> transfer.result.completeExceptionally(new ClientClosedException()));
+        CompletableFuture<?>[] ends = left.stream()
+                .filter(transfer -> !transfer.isCurrentThread())
+                .map(Pump::ended)
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

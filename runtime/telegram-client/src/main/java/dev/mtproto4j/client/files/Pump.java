@@ -30,6 +30,7 @@ abstract class Pump<R> {
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
 
     final CompletableFuture<R> result = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final SerialExecutor steps;
     private final Map<Integer, CompletableFuture<?>> underWay = new HashMap<>();
     private int calls;
@@ -57,6 +58,16 @@ abstract class Pump<R> {
         closed = true;
         close(true);
         result.complete(value);
+    }
+
+    /** Completed when nothing is read or written any more; that is after the result, if another thread gave it up. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    /** Whether the caller is one of its steps, such as a listener of its progress. */
+    boolean isCurrentThread() {
+        return steps.isCurrentThread();
     }
 
     int callsUnderWay() {
@@ -101,7 +112,9 @@ abstract class Pump<R> {
         }
     }
 
+    /** Called by a step. Whoever sees the failure finds everything closed. */
     void fail(Throwable error) {
+        end();
         result.completeExceptionally(error);
     }
 
@@ -124,5 +137,6 @@ abstract class Pump<R> {
                 LOG.debug("after a transfer that failed, its file could not be closed", e);
             }
         }
+        ended.complete(null);
     }
 }

@@ -11,7 +11,6 @@ import dev.mtproto4j.testserver.TestCluster;
 import dev.mtproto4j.testserver.TestClusterBuilder;
 import dev.mtproto4j.testserver.account.Account;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +90,7 @@ public final class LoopbackCluster implements AutoCloseable {
                         .build());
     }
 
-    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final Screen screen = new Screen();
 
     /** A client whose person types these lines; it knows the address of DC 1 only. */
     public TelegramClientBuilder client(SessionStorage storage, String... typed) {
@@ -125,7 +124,12 @@ public final class LoopbackCluster implements AutoCloseable {
 
     /** What the clients have shown so far. */
     public String screen() {
-        return screen.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+        return screen.text();
+    }
+
+    /** Waits until they have shown that. */
+    public void awaitShown(String text) throws InterruptedException {
+        screen.await(text, LIMIT.toSeconds());
     }
 
     /** How often a method reached one of the data centres, or was refused there. */
