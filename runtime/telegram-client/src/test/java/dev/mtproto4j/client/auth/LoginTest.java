@@ -206,6 +206,8 @@ class LoginTest {
         numberThenCode();
         login.end(SessionEnd.SESSION_REVOKED);
         login.end(SessionEnd.AUTH_KEY_UNREGISTERED);
+        // An answer that was under way when it ended.
+        login.confirm(new LoginState.SignedIn(1, false, null));
         assertThat(fixture.ended).containsExactly(SessionEnd.SESSION_REVOKED);
         assertThat(login.state()).isEqualTo(new LoginState.SignedOut(SessionEnd.SESSION_REVOKED));
     }
