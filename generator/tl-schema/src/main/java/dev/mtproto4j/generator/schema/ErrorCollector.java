@@ -1,15 +1,16 @@
 package dev.mtproto4j.generator.schema;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gathers the errors and warnings of a run, so that all of them can be reported together.
  *
- * <p>Keeps the first {@value #MAX_KEPT} of each. Not safe for use by several threads.
+ * <p>Keeps the first {@value #MAX_KEPT} of each, and each only once. Not safe for use by several threads.
  */
 public final class ErrorCollector {
     private static final Comparator<SchemaProblem> BY_PLACE = Comparator.comparing(
@@ -22,8 +23,8 @@ public final class ErrorCollector {
     static final int MAX_KEPT = 1000;
 
     private final Map<String, SourceText> sources = new HashMap<>();
-    private final List<SchemaProblem> errors = new ArrayList<>();
-    private final List<SchemaProblem> warnings = new ArrayList<>();
+    private final Set<SchemaProblem> errors = new LinkedHashSet<>();
+    private final Set<SchemaProblem> warnings = new LinkedHashSet<>();
 
     /** Makes the lines of a file known, so that problems in it can show them. */
     public void register(SourceText source) {
@@ -65,7 +66,8 @@ public final class ErrorCollector {
         }
     }
 
-    private void add(List<SchemaProblem> problems, Location location, String message, String advice) {
+    /** What is wrong with a type that has parameters is found again for each of its uses. */
+    private void add(Set<SchemaProblem> problems, Location location, String message, String advice) {
         if (problems.size() < MAX_KEPT) {
             problems.add(problem(location, message, advice));
         }

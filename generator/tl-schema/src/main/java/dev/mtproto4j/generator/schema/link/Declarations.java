@@ -3,11 +3,13 @@ package dev.mtproto4j.generator.schema.link;
 import dev.mtproto4j.generator.schema.ErrorCollector;
 import dev.mtproto4j.generator.schema.Location;
 import dev.mtproto4j.generator.schema.element.CombinatorElement;
+import dev.mtproto4j.generator.schema.element.FinalityElement;
 import dev.mtproto4j.generator.schema.element.LayerElement;
 import dev.mtproto4j.generator.schema.element.SchemaFileElement;
 import dev.mtproto4j.generator.schema.element.TypeElement;
 import dev.mtproto4j.generator.schema.element.TypeParameterElement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +30,7 @@ final class Declarations {
     private @Nullable LayerElement layer;
     private final List<CombinatorElement> builtIns = new ArrayList<>();
     private final Set<String> builtInTypes = new HashSet<>();
+    private final Map<String, Location> empty = new HashMap<>();
     private final Set<CombinatorElement> boxed = new LinkedHashSet<>();
 
     Declarations(List<SchemaFileElement> files, ErrorCollector errors) {
@@ -35,6 +38,9 @@ final class Declarations {
         for (SchemaFileElement file : files) {
             layer(file.layer());
             file.combinators().forEach(this::declare);
+            file.finalities().stream()
+                    .filter(finality -> finality.kind() == FinalityElement.Kind.EMPTY)
+                    .forEach(finality -> empty.putIfAbsent(finality.type(), finality.location()));
         }
     }
 
@@ -72,6 +78,12 @@ final class Declarations {
     /** Whether some constructor or built-in declaration makes a type. */
     boolean isType(String name) {
         return types.containsKey(name) || templates.containsKey(name) || builtInTypes.contains(name);
+    }
+
+    /** Where a type is said to be empty, or null. */
+    @Nullable
+    Location empty(String type) {
+        return empty.get(type);
     }
 
     /** How many arguments a type takes. */
@@ -191,6 +203,12 @@ final class Declarations {
                     location,
                     "'" + constructor.result().toTl() + "' cannot be the type of a constructor",
                     "Write the name of a type, with its parameters if it has some.");
+        } else if (constructor.typeParameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(head.name()))) {
+            errors.error(
+                    location,
+                    constructor.name() + " makes any type " + head.name() + ", which only a method can",
+                    "Put it behind ---functions---.");
         } else if (startsLower(head.name())) {
             errors.error(
                     location,

@@ -8,6 +8,7 @@ import dev.mtproto4j.generator.schema.element.NoteElement;
 import dev.mtproto4j.generator.schema.element.TypeDocElement;
 import dev.mtproto4j.generator.schema.model.Callers;
 import dev.mtproto4j.generator.schema.model.Callers.Availability;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ final class DocLinker {
         String description = InlineNotes.split(text(combinator.doc().description()), names, descriptions);
         for (NoteElement other : combinator.doc().others()) {
             String field = InlineNotes.field(other.key(), names);
-            if (typeDoc(other) != null) {
+            if (typeDoc(combinator.doc(), other) != null) {
                 continue;
             }
             if (field != null) {
@@ -79,12 +80,32 @@ final class DocLinker {
         return new Described(description, descriptions);
     }
 
-    /** {@code //@type T Text} in front of a definition with a field called type, or null if it describes the field. */
-    @Nullable
-    TypeDocElement typeDoc(NoteElement note) {
+    /** The descriptions of types in front of definitions with a field called type. */
+    List<TypeDocElement> typeDocs(CombinatorElement combinator) {
+        List<TypeDocElement> found = new ArrayList<>();
+        for (NoteElement note : combinator.doc().others()) {
+            TypeDocElement typeDoc = typeDoc(combinator.doc(), note);
+            if (typeDoc != null) {
+                found.add(typeDoc);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * {@code //@type T Text} in front of a definition with a field called type, or null if it describes the field: what
+     * follows the description of the definition does, even if it begins with the name of a type.
+     */
+    private @Nullable TypeDocElement typeDoc(DocElement doc, NoteElement note) {
+        NoteElement description = doc.description();
+        if (!note.key().equals("type")
+                || (description != null
+                        && description.location().line() < note.location().line())) {
+            return null;
+        }
         int end = note.text().indexOf(' ');
         String type = end < 0 ? note.text() : note.text().substring(0, end);
-        return note.key().equals("type") && declarations.isType(type)
+        return declarations.isType(type)
                 ? new TypeDocElement(type, note.text().substring(type.length()).strip(), note.location())
                 : null;
     }

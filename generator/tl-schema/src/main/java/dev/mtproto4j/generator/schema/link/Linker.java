@@ -24,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -234,11 +233,7 @@ public final class Linker {
         Map<String, TypeDocElement> found = new LinkedHashMap<>();
         for (SchemaFileElement file : files) {
             List<TypeDocElement> written = new ArrayList<>(file.typeDocs());
-            file.combinators().stream()
-                    .flatMap(element -> element.doc().others().stream())
-                    .map(docs::typeDoc)
-                    .filter(Objects::nonNull)
-                    .forEach(written::add);
+            file.combinators().forEach(element -> written.addAll(docs.typeDocs(element)));
             for (TypeDocElement doc : written) {
                 if (!declarations.isType(doc.name())) {
                     errors.error(

@@ -5,6 +5,7 @@ import dev.mtproto4j.generator.schema.element.CombinatorElement;
 import dev.mtproto4j.generator.schema.element.TypeElement;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.TlName;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ final class TypeResolver {
                 && head.arguments().isEmpty()) {
             return applied(
                     head, application.parts().subList(1, application.parts().size()), scope);
+        } else if (type instanceof TypeElement.Application application
+                && application.parts().get(0) instanceof TypeElement.Bare head) {
+            return bare(bareOfAll(application, head), scope);
         } else if (type instanceof TypeElement.Bare bare) {
             return bare(bare, scope);
         } else if (type instanceof TypeElement.Nat) {
@@ -95,6 +99,11 @@ final class TypeResolver {
                             .map(type -> "Did you mean the type " + type + "?")
                             .orElseGet(() -> suggestions.advice(
                                     name, declarations.constructors().keySet(), "Define the constructor.")));
+        } else if (declarations.empty(name) != null) {
+            errors.error(
+                    reference.location(),
+                    "no value can be of the type " + name + ", which is empty by " + declarations.empty(name),
+                    "Leave out what is of this type.");
         } else {
             errors.error(
                     reference.location(),
@@ -122,6 +131,13 @@ final class TypeResolver {
         return element == null
                 ? null
                 : new FieldType.VectorOf(element, head.name().equals("Vector"));
+    }
+
+    /** {@code %Tuple int 3} is {@code %(Tuple int 3)}. */
+    private static TypeElement.Bare bareOfAll(TypeElement.Application application, TypeElement.Bare head) {
+        List<TypeElement> parts = new ArrayList<>(application.parts());
+        parts.set(0, head.type());
+        return new TypeElement.Bare(new TypeElement.Application(parts, application.location()), head.location());
     }
 
     /** {@code %Type} is the bare form of the only constructor of a type. */

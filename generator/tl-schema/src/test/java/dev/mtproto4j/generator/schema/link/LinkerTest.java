@@ -63,6 +63,7 @@ class LinkerTest {
                 Arguments.of("vector<%ns.Foo>", new VectorOf(BARE_FOO, false)),
                 Arguments.of("%Vector<long>", new VectorOf(Primitive.LONG, false)),
                 Arguments.of("%(Vector long)", new VectorOf(Primitive.LONG, false)),
+                Arguments.of("(%Vector long)", new VectorOf(Primitive.LONG, false)),
                 Arguments.of("Vector<vector<int>>", new VectorOf(new VectorOf(Primitive.INT, false), true)));
     }
 

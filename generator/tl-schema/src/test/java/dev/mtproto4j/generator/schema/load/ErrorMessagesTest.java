@@ -2,9 +2,12 @@ package dev.mtproto4j.generator.schema.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mtproto4j.generator.schema.SchemaException;
 import dev.mtproto4j.generator.schema.SchemaProblem;
+import dev.mtproto4j.generator.schema.model.BoxedType;
+import dev.mtproto4j.generator.schema.model.Field;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -146,6 +149,8 @@ class ErrorMessagesTest {
                 wrong("a x:[int] = A;", "1:3: how often is this repeated? a has no # field before it"),
                 wrong("a x:m*[int] = A;", "1:3: 'm' is neither a number nor a # field before this one"),
                 wrong("a 3*[] = A;", "1:3: nothing is repeated here"),
+                wrong("a {X:Type} l:int q:!X = X;", "1:25: a makes any type X, which only a method can"),
+                wrong("Empty B;\na x:B = A;", "2:5: no value can be of the type B, which is empty by test.tl:1:1"),
                 wrong("_ x:int = A;", "1:1: a definition without a name has no class to be called by"),
                 wrong(
                         "foo ? = Foo; a x:foo = A;",
@@ -197,6 +202,40 @@ class ErrorMessagesTest {
         assertThat(loaded.report().warnings())
                 .extracting(SchemaProblem::toString)
                 .containsExactly("test.tl:2:1: the annotation //@whatever is not known and has no effect");
+    }
+
+    @Test
+    void whatIsWrongInAPatternIsSaidOnceForAllItsUses() {
+        assertThat(exception("m {t:Type} x:t y:Foo = M t;\na x:(M int) y:(M long) = A;")
+                        .problems())
+                .extracting(SchemaProblem::toString)
+                .containsExactly("test.tl:1:18: unknown type Foo");
+    }
+
+    @Test
+    void theTextOfAFieldMayBeginWithTheNameOfAType() {
+        LoadedSchema loaded = SchemaLoader.loadText("test.tl", """
+                //@class Shape @description What it looks like
+                round = Shape;
+                flat = Shape;
+
+                //@description A thing
+                //@type Shape that it had at first
+                thing type:Shape = Thing;
+
+                //@type Other A type of its own.
+                //@description Another thing
+                //@type Shape that it has now
+                other type:Shape = Other;
+                """);
+        assertThat(loaded.schema().types())
+                .extracting(type -> type.name().toString(), BoxedType::description)
+                .containsExactly(
+                        tuple("Other", "A type of its own."), tuple("Shape", "What it looks like"), tuple("Thing", ""));
+        assertThat(loaded.schema().constructors().stream()
+                        .flatMap(constructor -> constructor.fields().stream())
+                        .map(Field::description))
+                .containsExactlyInAnyOrder("Shape that it had at first", "Shape that it has now");
     }
 
     private static Arguments wrong(String text, String expected) {
