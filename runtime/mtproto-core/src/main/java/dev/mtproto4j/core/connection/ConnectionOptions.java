@@ -46,6 +46,7 @@ public final class ConnectionOptions {
     final SecureRandom random;
     final Duration callTimeout;
     final Duration connectTimeout;
+    final Duration renewalGrace;
     final int maxPendingRequests;
     final int maxHeldUpdates;
     final Duration pingInterval;
@@ -73,6 +74,7 @@ public final class ConnectionOptions {
         random = builder.random == null ? new SecureRandom() : builder.random;
         callTimeout = builder.callTimeout;
         connectTimeout = builder.connectTimeout;
+        renewalGrace = builder.renewalGrace == null ? connectTimeout.dividedBy(2) : builder.renewalGrace;
         maxPendingRequests = builder.maxPendingRequests;
         maxHeldUpdates = builder.maxHeldUpdates;
         pingInterval = builder.pingInterval;
@@ -130,6 +132,7 @@ public final class ConnectionOptions {
         private @Nullable SecureRandom random;
         private Duration callTimeout = Duration.ofMinutes(1);
         private Duration connectTimeout = Duration.ofSeconds(10);
+        private @Nullable Duration renewalGrace;
         private int maxPendingRequests = 10_000;
         private int maxHeldUpdates = 10_000;
         private Duration pingInterval = Duration.ofMinutes(1);
@@ -297,6 +300,12 @@ public final class ConnectionOptions {
         /** How long TCP may take to connect, and a key exchange to answer each step; 10 s unless set. */
         public Builder connectTimeout(Duration value) {
             connectTimeout = positive(value);
+            return this;
+        }
+
+        /** How long unanswered calls hold up the renewal of a temporary key; half the time to connect unless set. */
+        Builder renewalGrace(Duration value) {
+            renewalGrace = positive(value);
             return this;
         }
 

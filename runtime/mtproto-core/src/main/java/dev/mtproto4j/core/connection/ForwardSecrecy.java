@@ -140,7 +140,7 @@ final class ForwardSecrecy {
         exchanger = null;
         if (driver.hasSession()) {
             // A server may forget the old key when it binds the new one: what was sent under it ends first, if it can.
-            driver.runDry(options.connectTimeout.dividedBy(2), () -> bind(result, ofPermanent));
+            driver.runDry(options.renewalGrace, () -> bind(result, ofPermanent));
         } else {
             bind(result, ofPermanent);
         }

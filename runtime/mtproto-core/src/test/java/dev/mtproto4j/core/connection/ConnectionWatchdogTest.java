@@ -50,6 +50,7 @@ class ConnectionWatchdogTest {
                 .authKey(new AuthKey(new byte[256]))
                 .pingInterval(INTERVAL)
                 .pongTimeout(SILENCE)
+                .nanoTime(() -> 0)
                 .build();
         ConnectionWatchdog watchdog =
                 new ConnectionWatchdog(channel.eventLoop(), options, this::ping, () -> false, cause -> {

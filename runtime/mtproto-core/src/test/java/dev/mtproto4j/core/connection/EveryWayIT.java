@@ -193,17 +193,13 @@ class EveryWayIT {
 
     @Test
     void goesFromAddressToAddressUntilOneAnswers() throws Exception {
-        int nobody;
-        try (ServerSocket closed = new ServerSocket(0)) {
-            nobody = closed.getLocalPort();
-        }
-        try (Loopback loopback = new Loopback()) {
+        try (Socket nobody = Loopback.takenPort();
+                Loopback loopback = new Loopback()) {
             InetSocketAddress there = loopback.server.address();
             ConnectionOptions options = loopback.options()
                     .addresses(List.of())
                     .routes(List.of(
-                            Route.direct(
-                                    new InetSocketAddress(InetAddress.getLoopbackAddress(), nobody), Transport.http()),
+                            Route.direct((InetSocketAddress) nobody.getLocalSocketAddress(), Transport.http()),
                             Route.through(
                                     Proxy.mtproxy("127.0.0.1", there.getPort(), FAKE_TLS), there, Transport.http()),
                             Route.direct(there, Transport.plain(Framing.ABRIDGED))))

@@ -156,7 +156,7 @@ class ForwardSecrecyIT {
     @Test
     void aCallThatOutlastsARenewalIsAnsweredUnderTheOldKey() {
         try (MtprotoConnection connection = get(MtprotoConnection.open(
-                server.options(keys).connectTimeout(Duration.ofSeconds(2)).build()))) {
+                server.options(keys).renewalGrace(Duration.ofMillis(200)).build()))) {
             CompletableFuture<String> running = connection.send(new Echo("hold"));
             BindingServer.Executed held = take(server.held);
             long before = take(server.temporaryMade);

@@ -9,6 +9,10 @@ import dev.mtproto4j.core.connection.server.ServerRequest;
 import dev.mtproto4j.core.connection.server.ServerSession;
 import dev.mtproto4j.core.transport.ProxySecret;
 import dev.mtproto4j.crypto.RsaPrivateKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +34,7 @@ final class Loopback implements ServerHandler, AutoCloseable {
 
     static final DcNumber DC = DcNumber.of(2);
 
+    private final DcNumber dc;
     final ConcurrentMap<String, AtomicInteger> executions = new ConcurrentHashMap<>();
     /** Requests whose text begins with "hold" stay here unanswered. */
     final BlockingQueue<Held> held = new LinkedBlockingQueue<>();
@@ -45,12 +50,17 @@ final class Loopback implements ServerHandler, AutoCloseable {
     }
 
     Loopback() {
-        this(List.of());
+        this(DC, List.of());
     }
 
     Loopback(List<ProxySecret> proxySecrets) {
+        this(DC, proxySecrets);
+    }
+
+    Loopback(DcNumber dc, List<ProxySecret> proxySecrets) {
+        this.dc = dc;
         server = MtprotoServer.start(MtprotoServerOptions.builder(this)
-                .dc(DC)
+                .dc(dc)
                 .rsaKeys(List.of(KEY))
                 .proxySecrets(proxySecrets)
                 .build());
@@ -59,7 +69,7 @@ final class Loopback implements ServerHandler, AutoCloseable {
     ConnectionOptions.Builder options() {
         return ConnectionOptions.builder()
                 .address(server.address())
-                .dc(DC)
+                .dc(dc)
                 .rsaKeys(List.of(KEY.publicKey()))
                 .callTimeout(Duration.ofSeconds(30))
                 .backoff(new BackoffPolicy(Duration.ofMillis(1), Duration.ofMillis(20), 0.5));
@@ -99,6 +109,13 @@ final class Loopback implements ServerHandler, AutoCloseable {
     int executions(String text) {
         AtomicInteger count = executions.get(text);
         return count == null ? 0 : count.get();
+    }
+
+    /** Nobody listens there, and nobody else can before it is closed. */
+    static Socket takenPort() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 
     static <T> T get(CompletableFuture<T> future) {

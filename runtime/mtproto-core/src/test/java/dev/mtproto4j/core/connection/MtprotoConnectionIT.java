@@ -18,9 +18,8 @@ import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.mtproto.method.GetFutureSalts;
 import dev.mtproto4j.tl.RpcException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A connection against a server on the loopback address: real sockets, real key exchange. */
 class MtprotoConnectionIT {
+
+    /** Both sides have the same clock; between the looks of the one and of the other, threads take turns. */
+    private static final Duration WHAT_A_BUSY_MACHINE_ADDS = Duration.ofMinutes(1);
 
     private final Loopback loopback = new Loopback();
 
@@ -58,7 +60,7 @@ class MtprotoConnectionIT {
             assertThat(get(connection.ping())).isPositive();
             String large = "0123456789".repeat(100_000);
             assertThat(get(connection.send(new Echo(large)))).isEqualTo(large);
-            assertThat(connection.timeOffset().abs()).isLessThan(Duration.ofSeconds(5));
+            assertThat(connection.timeOffset().abs()).isLessThan(WHAT_A_BUSY_MACHINE_ADDS);
         }
         assertThat(loopback.executions("hello")).isEqualTo(1);
     }
@@ -117,7 +119,7 @@ class MtprotoConnectionIT {
                 .timeOffset(Duration.ofHours(-3))
                 .build()))) {
             assertThat(get(second.send(new Echo("skewed")))).isEqualTo("skewed");
-            assertThat(second.timeOffset().abs()).isLessThan(Duration.ofSeconds(5));
+            assertThat(second.timeOffset().abs()).isLessThan(WHAT_A_BUSY_MACHINE_ADDS);
             assertThat(second.salt()).isNotEqualTo(1);
         }
         try (MtprotoConnection third = get(MtprotoConnection.open(loopback.options()
@@ -189,7 +191,8 @@ class MtprotoConnectionIT {
 
     @Test
     void getsALostAnswerAfterTheNextConnection() {
-        try (MtprotoConnection connection = loopback.connect()) {
+        try (MtprotoConnection connection = get(MtprotoConnection.open(
+                loopback.options().answerPatience(Duration.ofHours(1)).build()))) {
             get(connection.send(new Echo("one")));
             take(loopback.created).faults().loseNextAnswer();
             CompletableFuture<String> call = connection.send(new Echo("lost"));
@@ -323,19 +326,18 @@ class MtprotoConnectionIT {
 
     @Test
     void triesTheNextAddress() throws Exception {
-        InetSocketAddress nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = (InetSocketAddress) socket.getLocalSocketAddress();
+        try (Socket taken = Loopback.takenPort()) {
+            InetSocketAddress nobody = (InetSocketAddress) taken.getLocalSocketAddress();
+            List<InetSocketAddress> addresses = List.of(nobody, loopback.server.address());
+            try (MtprotoConnection connection = get(MtprotoConnection.open(
+                    loopback.options().addresses(addresses).build()))) {
+                assertThat(get(connection.send(new Echo("second address")))).isEqualTo("second address");
+            }
+            assertThatThrownBy(() -> get(MtprotoConnection.open(
+                            loopback.options().addresses(List.of(nobody)).build())))
+                    .isInstanceOf(ConnectionLostException.class)
+                    .hasMessageContaining(String.valueOf(nobody.getPort()));
         }
-        List<InetSocketAddress> addresses = List.of(nobody, loopback.server.address());
-        try (MtprotoConnection connection = get(
-                MtprotoConnection.open(loopback.options().addresses(addresses).build()))) {
-            assertThat(get(connection.send(new Echo("second address")))).isEqualTo("second address");
-        }
-        assertThatThrownBy(() -> get(MtprotoConnection.open(
-                        loopback.options().addresses(List.of(nobody)).build())))
-                .isInstanceOf(ConnectionLostException.class)
-                .hasMessageContaining(String.valueOf(nobody.getPort()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.Echo;
 import dev.mtproto4j.core.connection.BackoffPolicy;
 import dev.mtproto4j.core.connection.ConnectionOptions;
+import dev.mtproto4j.core.connection.server.IdleSessions;
 import dev.mtproto4j.core.connection.server.InMemoryAuthKeyStore;
 import dev.mtproto4j.core.connection.server.MtprotoServer;
 import dev.mtproto4j.core.connection.server.MtprotoServerOptions;
@@ -42,7 +43,7 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
     private static final DcNumber DC = DcNumber.of(2);
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(60);
     /** Longer than any client is away: a server that forgets its sessions earlier may execute a late copy. */
-    private static final Duration SESSION_LIFETIME = Duration.ofSeconds(20);
+    private static final Duration SESSION_LIFETIME = Duration.ofMinutes(10);
 
     private static final int INVOKE_AFTER_MSG = 0xcb9f372d;
 
@@ -56,6 +57,8 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
 
     final MtprotoServer server;
 
+    private final Duration sessionLifetime;
+
     private final RsaPrivateKey rsa = RsaPrivateKey.generate(new SecureRandom());
     private final AuthKey key;
     private final ConcurrentMap<String, Queue<Long>> executions = new ConcurrentHashMap<>();
@@ -63,6 +66,12 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
     private final ConcurrentMap<String, CompletableFuture<Void>> seen = new ConcurrentHashMap<>();
 
     FaultyWorld() {
+        this(SESSION_LIFETIME);
+    }
+
+    /** @param sessionLifetime how long the server keeps a session whose client is away */
+    FaultyWorld(Duration sessionLifetime) {
+        this.sessionLifetime = sessionLifetime;
         byte[] secret = new byte[256];
         new SecureRandom().nextBytes(secret);
         key = new AuthKey(secret);
@@ -73,7 +82,7 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
                 .rsaKeys(List.of(rsa))
                 .authKeys(keys)
                 .handlerExecutor(workers)
-                .sessionLifetime(SESSION_LIFETIME)
+                .sessionLifetime(sessionLifetime)
                 .clock(clock)
                 .build());
     }
@@ -146,7 +155,8 @@ final class FaultyWorld implements ServerHandler, AutoCloseable {
     /** Waits until the server has no connections, lets the life of its sessions pass, and waits for their end. */
     void awaitQuiet() throws InterruptedException {
         await("connections", () -> server.connections().isEmpty());
-        clock.advance(SESSION_LIFETIME.multipliedBy(2));
+        clock.advance(sessionLifetime.multipliedBy(2));
+        IdleSessions.forget(server);
         await("sessions", () -> server.sessions().isEmpty());
     }
 

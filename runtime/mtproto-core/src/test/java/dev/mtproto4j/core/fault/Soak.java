@@ -27,8 +27,11 @@ public final class Soak {
     private static final int CLIENTS = 4;
     private static final Duration SETTLE = Duration.ofSeconds(20);
 
+    /** So that they come and go within a sample or two; no client of a soak is away for so long. */
+    private static final Duration SESSION_LIFETIME = Duration.ofSeconds(20);
+
     private final SoakOptions options;
-    private final FaultyWorld world = new FaultyWorld();
+    private final FaultyWorld world = new FaultyWorld(SESSION_LIFETIME);
     private final SoakViolations violations = new SoakViolations();
     private final List<SoakSample> samples = new ArrayList<>();
     private final ScheduledExecutorService clock =

@@ -150,7 +150,7 @@ class NettyTransportIT {
                         DcNumber.of(2),
                         FixedRandom.seeded(SEEDS.incrementAndGet()),
                         Clock.systemUTC(),
-                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
                         collect)
                 .sync()
                 .channel();

@@ -154,7 +154,7 @@ class ProxiesIT {
                 DcNumber.of(2),
                 FixedRandom.seeded(SEEDS.incrementAndGet()),
                 Clock.systemUTC(),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 collect);
         return collect;
     }

@@ -159,6 +159,7 @@ class TransportMatrixTest {
             return new EmbeddedChannel(new ChannelInitializer<>() {
                 @Override
                 protected void initChannel(Channel channel) {
+                    ((EmbeddedChannel) channel).freezeTime();
                     installer.accept(channel);
                 }
             });
