@@ -23,7 +23,9 @@ import dev.mtproto4j.api.type.messages.Messages;
 import dev.mtproto4j.api.type.updates.Difference;
 import dev.mtproto4j.api.type.updates.State;
 import dev.mtproto4j.testserver.account.Account;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,6 +48,15 @@ class UpdatesIT {
     @AfterAll
     void stop() {
         cluster.close();
+    }
+
+    /** A client that has closed its connection still counts as connected until the server has heard of it. */
+    @AfterEach
+    void nobodyIsConnected() throws InterruptedException {
+        cluster.await(
+                "the end of all connections",
+                Duration.ofSeconds(60),
+                () -> cluster.dc(1).connectionCount() == 0);
     }
 
     @Test

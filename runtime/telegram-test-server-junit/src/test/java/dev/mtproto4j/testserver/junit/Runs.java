@@ -61,7 +61,7 @@ final class Runs {
                         || thread.getName().startsWith("test-server"))
                 .toList();
         for (Thread thread : threads) {
-            thread.join(5000);
+            thread.join(60_000);
         }
         return threads.stream().filter(Thread::isAlive).map(Thread::getName).toList();
     }
