@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,12 +134,20 @@ class AccountCommandsIT {
     }
 
     @Test
-    void anotherDeviceIsAcceptedAndAllOthersAreEnded() {
+    void anotherDeviceIsAcceptedAndAllOthersAreEnded() throws Exception {
         try (TelegramClient other = elsewhere()) {
+            CompletableFuture<LoginState> signedIn = new CompletableFuture<>();
+            other.onLoginState(state -> {
+                if (state instanceof LoginState.SignedIn) {
+                    signedIn.complete(state);
+                }
+            });
             LoginState.WaitQrScan shown =
                     (LoginState.WaitQrScan) Calls.await(other.login().qrStart());
             assertThat(run("sessions", "--accept", shown.link())).isEqualTo(ExitCode.OK);
             assertThat(out.toString()).startsWith("Signed in: ");
+            // Accepted is not signed in yet: the other device asks for that itself, when it is told.
+            signedIn.get(60, TimeUnit.SECONDS);
         }
         assertThat(run("sessions", "--end-others")).isEqualTo(ExitCode.OK);
         assertThat(run("sessions")).isEqualTo(ExitCode.OK);

@@ -29,7 +29,7 @@ class EchoBotIT {
             ada.login().signIn("12345").join();
             ada.onUpdate(update -> EchoBot.incoming(update).forEach(message -> heard.add(message.text())));
             ada.call(EchoBot.message(new InputPeerUser(110, telegram.accessHash(110)), "Hello!"));
-            assertThat(heard.poll(10, SECONDS)).isEqualTo("Hello!");
+            assertThat(heard.poll(60, SECONDS)).isEqualTo("Hello!");
         }
     }
 

@@ -20,7 +20,9 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,11 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestAccount(phone = "+12025550101", code = "12345", firstName = "Ada")
 public class ReadmeIT {
     private static final String TELEGRAM = "TelegramClient.open(\"my_account\", 12345, \"0123…\")";
-    private static final CompletableFuture<TelegramClient> CLIENT = new CompletableFuture<>();
+    private static final AtomicReference<TelegramClient> CLIENT = new AtomicReference<>();
 
     /** What the program opens here. */
     public static TelegramClient client() {
-        return CLIENT.join();
+        return Objects.requireNonNull(CLIENT.get());
     }
 
     @Test
@@ -59,7 +61,7 @@ public class ReadmeIT {
                     }
                 })
                 .build();
-        CLIENT.complete(client);
+        CLIENT.set(client);
         Thread running = new Thread(() -> runMain(compiled(program.replace(TELEGRAM, "ReadmeIT.client()"), folder)));
         running.start();
         signedIn.get(60, SECONDS);
