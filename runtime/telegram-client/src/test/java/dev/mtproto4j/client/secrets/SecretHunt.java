@@ -27,7 +27,7 @@ final class SecretHunt {
     public static void main(String[] arguments) {
         try {
             System.exit(hunt(arguments.length > 0) ? 0 : 1);
-        } catch (IOException | RuntimeException | AssertionError e) {
+        } catch (IOException | RuntimeException | Error e) {
             e.printStackTrace(SCREEN);
             System.exit(2);
         }
