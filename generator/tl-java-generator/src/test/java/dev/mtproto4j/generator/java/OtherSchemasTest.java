@@ -20,7 +20,7 @@ final class OtherSchemasTest {
 
     @ParameterizedTest
     @CsvSource({
-        "language.tl, 48, 7, 8",
+        "language.tl, 51, 8, 8",
         "ton-style.tl, 15, 4, 4",
         "tdlib-style.tl, 5, 1, 4",
         "vk-style.tl, 7, 2, 4",

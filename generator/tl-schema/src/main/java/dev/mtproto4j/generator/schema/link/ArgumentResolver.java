@@ -135,7 +135,8 @@ final class ArgumentResolver {
         errors.error(
                 element.location(),
                 "the number '" + element.toTl() + "' must be known when the schema is compiled",
-                "Write a constant, or repeat fields with n*[ … ], where n may be a # field.");
+                "Write a constant. Only a bare value that is always there, such as x:%(T n), takes a # field n of this"
+                        + " definition.");
         return null;
     }
 

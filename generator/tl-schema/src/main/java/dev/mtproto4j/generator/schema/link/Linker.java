@@ -145,8 +145,15 @@ public final class Linker {
     }
 
     private List<Field> fields(CombinatorElement element, Scope scope, DocLinker.Described described) {
-        return new FieldLinker(element.name(), scope, described.fields(), types, this::group, errors)
-                .link(element.arguments());
+        return fields(element.name(), element.arguments(), scope, described.fields());
+    }
+
+    private List<Field> fields(
+            String owner, List<ArgumentElement> arguments, Scope scope, Map<String, String> described) {
+        Map<String, String> descriptions = new LinkedHashMap<>(described);
+        List<ArgumentElement> spread =
+                new DependentFields(declarations, templates, docs, errors, scope, descriptions).spread(arguments);
+        return new FieldLinker(owner, scope, descriptions, types, this::group, errors).link(spread);
     }
 
     /** The fields of {@code n*[ a:int b:int ]} become a constructor without an id. */
@@ -162,8 +169,7 @@ public final class Linker {
                 constructor.namespace(),
                 constructor.name().substring(0, 1).toUpperCase(Locale.ROOT)
                         + constructor.name().substring(1));
-        List<Field> fields =
-                new FieldLinker(name, scope, Map.of(), types, this::group, errors).link(element.arguments());
+        List<Field> fields = fields(name, element.arguments(), scope, Map.of());
         boxedType(
                 type,
                 List.of(new Constructor(constructor, 0, fields, type, false, "", element.toTl(), element.location())),

@@ -105,7 +105,8 @@ final class Patterns {
         return false;
     }
 
-    private static boolean isParameter(CombinatorElement constructor, TypeElement.Reference reference) {
+    /** Whether a name is that of a parameter. */
+    static boolean isParameter(CombinatorElement constructor, TypeElement.Reference reference) {
         return reference.arguments().isEmpty()
                 && constructor.typeParameters().stream()
                         .map(TypeParameterElement::name)

@@ -57,6 +57,11 @@ final class Templates {
         return waiting.poll();
     }
 
+    /** Notes that the fields of a constructor are used, though no instance is made of it. */
+    void use(CombinatorElement constructor) {
+        used.add(constructor);
+    }
+
     boolean isUsed(CombinatorElement constructor) {
         return used.contains(constructor);
     }

@@ -16,6 +16,7 @@ import dev.mtproto4j.generator.schema.model.FieldType.Primitive;
 import dev.mtproto4j.generator.schema.model.FieldType.VectorOf;
 import dev.mtproto4j.generator.schema.model.FlagBit;
 import dev.mtproto4j.generator.schema.model.Method;
+import dev.mtproto4j.generator.schema.model.NatTerm;
 import dev.mtproto4j.generator.schema.model.Schema;
 import dev.mtproto4j.generator.schema.model.TlName;
 import java.util.List;
@@ -99,6 +100,32 @@ class LinkerTest {
                                 .toList())
                 .containsExactly(row("T", List.of("a", "z")), row("U", List.of("b")), row("ns.U", List.of("ns.b")));
         assertThat(schema.methods()).extracting(method -> method.name().name()).containsExactly("x", "y");
+    }
+
+    @Test
+    void fieldsOfABareValueThatDependsOnAFieldStandInItsPlace() {
+        Schema schema = load("""
+                tuple {t:Type} {n:#} [ t ] = Tuple t n;
+                //@param first What it says itself.
+                extra {bits:#} first:bits.0?int n:# [ bytes ] last:n?long = Extra bits;
+                //@param list A list.
+                //@param extra All else.
+                a mask:# list:%(Tuple string mask) extra:(extra mask) = A;
+                """);
+        assertThat(constructor(schema, "a").fields())
+                .extracting(Field::name, Field::type, Field::condition, Field::description)
+                .containsExactly(
+                        row("mask", new FieldType.FlagsWord(), null, ""),
+                        row("list", new FieldType.Repeated(Primitive.STRING, new NatTerm("mask", 0)), null, "A list."),
+                        row("extra_first", Primitive.INT, new FlagBit("mask", 0), "What it says itself."),
+                        row("extra_n", new FieldType.FlagsWord(), null, "All else."),
+                        row(
+                                "extra_items",
+                                new FieldType.Repeated(Primitive.BYTES, new NatTerm("extra_n", 0)),
+                                null,
+                                "All else."),
+                        row("extra_last", Primitive.LONG, new FlagBit("extra_n", FlagBit.ANY), "All else."));
+        assertThat(schema.constructors()).hasSize(1);
     }
 
     @Test

@@ -139,6 +139,16 @@ class ErrorMessagesTest {
                         "t {n:#} x:n*[int] = T n; a n:# x:(T n) = A;",
                         "1:37: the number 'n' must be known when the schema is compiled"),
                 wrong(
+                        "t {n:#} x:n*[int] = T n; a n:# x:(Vector (t n)) = A;",
+                        "1:45: the number 'n' must be known when the schema is compiled"),
+                wrong(
+                        "t {n:#} x:n.1?int = T n; a n:# x:(t (n+1)) = A;",
+                        "1:32: whether there is a x cannot depend on (n+1)"),
+                wrong(
+                        "t {n:#} x:int y:(t n) = T n; a n:# x:(t n) = A;",
+                        "1:36: the numbers that are passed on from here make more than 1000 fields"),
+                wrong("t {n:#} y:n*[int] = T n; a n:# x:(t n) x_y:int = A;", "1:40: a has two fields called x_y"),
+                wrong(
                         "t {n:#} x:n*[int] = T n; a x:(T int) = A;",
                         "1:33: the number 'int' must be known when the schema is compiled"),
                 wrong(
