@@ -98,7 +98,8 @@ final class IdLinker {
             errors.error(
                     written.location(),
                     message,
-                    "Correct the definition or the id; if the id is known to differ, say why with //@idexception.");
+                    "Correct the definition or the id; if the id is known to differ, say why with //@idexception. To take"
+                            + " the ids of a schema as they are, check ids with WARN or OFF.");
         } else {
             errors.warning(written.location(), message, "Say why with //@idexception.");
         }

@@ -1,6 +1,7 @@
 package dev.mtproto4j.generator.schema.load;
 
 import dev.mtproto4j.generator.schema.ErrorCollector;
+import dev.mtproto4j.generator.schema.Location;
 import dev.mtproto4j.generator.schema.SchemaException;
 import dev.mtproto4j.generator.schema.SourceText;
 import dev.mtproto4j.generator.schema.element.SchemaFileElement;
@@ -92,6 +93,11 @@ public final class SchemaLoader {
         LinkedSchema linked = new Linker(files, options.idCheck(), errors).link();
         Schema schema = linked.schema();
         SchemaValidator.validate(schema, errors);
+        if (!files.isEmpty()
+                && files.stream().allMatch(file -> file.combinators().isEmpty())) {
+            errors.warning(
+                    new Location(sources.get(0).file(), 1, 1), "nothing is defined here", "Is this the right schema?");
+        }
         errors.throwIfErrors();
         SchemaReport report = new SchemaReport(
                 files.size(),

@@ -67,6 +67,8 @@ final class SyntaxErrors {
             case TlLexer.ANNOTATION, TlLexer.CONTINUATION -> "Put annotations before the definition.";
             case TlLexer.SECTION, Token.EOF -> isWord(first) ? "End the definition with a semicolon." : SHAPE;
             case TlLexer.STAR -> "A comment opens with /* before it closes with */. " + SHAPE;
+            case TlLexer.LEFT_BRACE ->
+                bad == first ? "A schema in JSON can be imported into an edition of TL files. " + SHAPE : SHAPE;
             case TlLexer.OTHER -> "Names are made of Latin letters, digits and '_'. " + SHAPE;
             default -> SHAPE;
         };

@@ -28,7 +28,7 @@ class ErrorMessagesTest {
                         test.tl:1:2: the id of a is written as 00000001, but the definition gives 373344b5
                             a#1 x:Foo = A;
                              ^
-                            Correct the definition or the id; if the id is known to differ, say why with //@idexception.
+                            Correct the definition or the id; if the id is known to differ, say why with //@idexception. To take the ids of a schema as they are, check ids with WARN or OFF.
                         test.tl:1:7: unknown type Foo
                             a#1 x:Foo = A;
                                   ^
@@ -202,6 +202,18 @@ class ErrorMessagesTest {
         assertThat(advice("user = User;\na x:usr = A;")).containsExactly("Did you mean the type User?");
         assertThat(advice("//@param idd X.\na id:int = A;")).containsExactly("Did you mean id?");
         assertThat(advice("//@desciption X.\na id:int = A;")).containsExactly("Did you mean //@description?");
+    }
+
+    @Test
+    void whatIsNoSchema() {
+        assertThat(advice("{\"constructors\": []}"))
+                .containsExactly("A schema in JSON can be imported into an edition of TL files."
+                        + " A definition reads: name#id field:type … = Type;");
+        assertThat(SchemaLoader.loadText("test.tl", "// Later.\n---types---\n")
+                        .report()
+                        .warnings())
+                .extracting(SchemaProblem::toString)
+                .containsExactly("test.tl:1:1: nothing is defined here");
     }
 
     @Test
