@@ -45,7 +45,7 @@ final class HostileSchemasTest {
         text.append(IntStream.range(0, 300)
                 .mapToObj(i -> "f" + i + ":" + (i % 3 == 0 ? "int" : i % 3 == 1 ? "string" : "Vector<All>"))
                 .collect(Collectors.joining(" ", "wide ", " = Wide;\n")));
-        for (String name : "object string integer list arrayList objects arrays tlObject tlReader tlException override"
+        for (String name : "object string_ integer list arrayList objects arrays tlObject tlReader tlException override"
                 .split(" ", -1)) {
             text.append(name)
                     .append(" x:4*[ bytes ] = ")

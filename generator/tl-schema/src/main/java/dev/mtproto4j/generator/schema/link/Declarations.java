@@ -161,6 +161,13 @@ final class Declarations {
 
     private void declare(CombinatorElement combinator) {
         if (BuiltIns.declares(combinator)) {
+            if (!BuiltIns.fits(combinator)) {
+                errors.error(
+                        combinator.location(),
+                        combinator.name() + " is built in, and not " + combinator.toTl(),
+                        "Give the constructor another name.");
+                return;
+            }
             builtIns.add(combinator);
             builtInTypes.add(combinator.result().toTl());
             return;

@@ -132,8 +132,8 @@ class LinkerTest {
     void builtInsAreLeftOut() {
         Schema schema = load("""
                 int ? = Int; long ? = Long; double ? = Double; string ? = String; bytes = Bytes;
-                vector#1cb5c415 {t:Type} # [ t ] = Vector t;
-                int128 4*[ int ] = Int128; int256 8*[ int ] = Int256;
+                vector#1cb5c415 {t:Type} # [ t ] = Vector t; vector # [ int ] = Vector<int>;
+                int128 4*[ int ] = Int128; int256 long long long long = Int256;
                 int32 = Int32; int53 = Int53; int64 = Int64;
                 boolFalse#bc799737 = Bool; boolTrue#997275b5 = Bool;
                 true#3fedd339 = True;

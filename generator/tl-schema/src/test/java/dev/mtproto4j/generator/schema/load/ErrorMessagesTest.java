@@ -161,6 +161,11 @@ class ErrorMessagesTest {
                 wrong("a 3*[] = A;", "1:3: nothing is repeated here"),
                 wrong("a {X:Type} l:int q:!X = X;", "1:25: a makes any type X, which only a method can"),
                 wrong("Empty B;\na x:B = A;", "2:5: no value can be of the type B, which is empty by test.tl:1:1"),
+                wrong("long a:int b:int = Pair;", "1:1: long is built in, and not long a:int b:int = Pair"),
+                wrong("int128 long = Int128;", "1:1: int128 is built in, and not int128 long = Int128"),
+                wrong(
+                        "vector {t:Type} # [ int ] = Vector t;",
+                        "1:1: vector is built in, and not vector {t:Type} # [ int ] = Vector t"),
                 wrong("_ x:int = A;", "1:1: a definition without a name has no class to be called by"),
                 wrong(
                         "foo ? = Foo; a x:foo = A;",
