@@ -14,7 +14,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A session under one authorization key. */
-record Lane(AuthKey key, ClientMtprotoSession session) {
+final class Lane {
+
+    private final AuthKey key;
+    private final ClientMtprotoSession session;
+    private boolean heard;
+
+    Lane(AuthKey key, ClientMtprotoSession session) {
+        this.key = key;
+        this.session = session;
+    }
+
+    ClientMtprotoSession session() {
+        return session;
+    }
+
+    long keyId() {
+        return key.id();
+    }
+
+    /** The server has spoken in it. */
+    void heard() {
+        heard = true;
+    }
+
+    /** Whether the server has spoken in it, so that it knows of it. */
+    boolean isHeard() {
+        return heard;
+    }
+
+    /** Whether something that was asked in it is not answered. */
+    boolean isAsked() {
+        return session.hasUnansweredRequests();
+    }
 
     /** For a stored permanent key, whose clock may be out of date. */
     static Lane stored(AuthKeyState state, ConnectionOptions options) {

@@ -4,8 +4,12 @@ import dev.mtproto4j.core.observe.ConnectionSpan;
 import dev.mtproto4j.core.transport.Frame;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.core.transport.netty.HttpAnswered;
+import dev.mtproto4j.tl.TlReader;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One TCP connection, as its owner sees it: frames in, frames out, and the end, told once. */
@@ -23,13 +27,16 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         void lost(Link link, @Nullable Throwable cause);
     }
 
+    private static final int REQUESTS_FOR_A_KEY = 2;
+
     private final Owner owner;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Throwable cause;
     private final Transport transport;
     private final ConnectionSpan span;
     private boolean ended;
-    private int outstanding;
+    /** By HTTP, the key of each request that waits for its answer. */
+    private List<Long> outstanding = new ArrayList<>();
 
     Link(Owner owner, Transport transport, ConnectionSpan span) {
         super(Frame.class);
@@ -47,15 +54,20 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
         return transport.supportsQuickAck();
     }
 
-    /** Whether something that was written by HTTP waits for its answer. */
-    boolean isUnanswered() {
-        return outstanding > 0;
+    /** Whether something that was written by HTTP under this key waits for its answer. */
+    boolean isUnanswered(long keyId) {
+        return outstanding.contains(keyId);
     }
 
     boolean isWritable() {
         return context != null
                 && context.channel().isActive()
                 && context.channel().isWritable();
+    }
+
+    /** The same for packets under this key: by HTTP, one request waits while another one sends. */
+    boolean isWritable(long keyId) {
+        return isWritable() && Collections.frequency(outstanding, keyId) < REQUESTS_FOR_A_KEY;
     }
 
     /** Writes without flushing. */
@@ -65,7 +77,9 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
 
     void write(byte[] packet, boolean quickAck) {
         if (context != null) {
-            outstanding++;
+            if (isHttp()) {
+                outstanding.add(new TlReader(packet).readLong());
+            }
             span.sent(packet.length);
             Unawaited.leave(context.write(new Frame.Packet(packet, quickAck), context.voidPromise()));
         }
@@ -134,7 +148,7 @@ final class Link extends SimpleChannelInboundHandler<Frame> {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof HttpAnswered answered) {
-            outstanding = answered.outstanding();
+            outstanding = new ArrayList<>(answered.outstanding());
             if (!ended) {
                 owner.writable(this);
             }

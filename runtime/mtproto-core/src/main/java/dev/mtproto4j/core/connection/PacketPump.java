@@ -26,18 +26,28 @@ final class PacketPump {
 
     private final EventLoop loop;
     private final Clock clock;
-    private final Supplier<List<ClientMtprotoSession>> senders;
+    private final Supplier<List<Lane>> senders;
+    private final Supplier<List<Lane>> listeners;
     private final Runnable onWritten;
 
     private @Nullable Link link;
     private @Nullable ScheduledFuture<?> timer;
     private boolean scheduled;
 
-    /** @param senders the sessions that may send now */
-    PacketPump(EventLoop loop, Clock clock, Supplier<List<ClientMtprotoSession>> senders, Runnable onWritten) {
+    /**
+     * @param senders the sessions that may send now
+     * @param listeners those for which a request has to wait by HTTP, so that the server can speak
+     */
+    PacketPump(
+            EventLoop loop,
+            Clock clock,
+            Supplier<List<Lane>> senders,
+            Supplier<List<Lane>> listeners,
+            Runnable onWritten) {
         this.loop = loop;
         this.clock = clock;
         this.senders = senders;
+        this.listeners = listeners;
         this.onWritten = onWritten;
     }
 
@@ -73,8 +83,8 @@ final class PacketPump {
     void flush() {
         scheduled = false;
         boolean wrote = false;
-        for (ClientMtprotoSession session : senders.get()) {
-            wrote |= write(session);
+        for (Lane lane : senders.get()) {
+            wrote |= write(lane);
         }
         wrote |= poll();
         if (wrote && link != null) {
@@ -84,19 +94,23 @@ final class PacketPump {
         scheduleNext();
     }
 
-    private boolean write(ClientMtprotoSession session) {
+    private boolean write(Lane lane) {
         boolean wrote = false;
-        while (link != null && link.isWritable() && writeNext(link, session)) {
+        while (link != null && link.isWritable(lane.keyId()) && writeNext(link, lane)) {
             wrote = true;
         }
         return wrote;
     }
 
-    private boolean writeNext(Link to, ClientMtprotoSession session) {
+    private boolean writeNext(Link to, Lane lane) {
         Instant now = clock.instant();
+        ClientMtprotoSession session = lane.session();
         if (to.isHttp()) {
-            // The request that waits is the first session's: answers of another one do not come with it.
-            boolean waits = to.isUnanswered() && session.equals(senders.get().get(0));
+            boolean waits = to.isUnanswered(lane.keyId());
+            if (waits && !lane.isHeard()) {
+                // A second request could overtake the first, and begin the session without what is in that.
+                return false;
+            }
             Optional<byte[]> packet = session.nextPacket(now, waits ? AT_ONCE : LONG_POLL, false);
             packet.ifPresent(to::write);
             return packet.isPresent();
@@ -111,15 +125,20 @@ final class PacketPump {
         return packet.isPresent();
     }
 
-    /** By HTTP the server can only answer: one request always waits for what it has to say. */
+    /** By HTTP the server can only answer: in each session, one request always waits for what it has to say. */
     private boolean poll() {
         Link to = link;
-        List<ClientMtprotoSession> sessions = senders.get();
-        if (to == null || !to.isHttp() || to.isUnanswered() || !to.isWritable() || sessions.isEmpty()) {
+        if (to == null || !to.isHttp()) {
             return false;
         }
-        sessions.get(0).nextPacket(clock.instant(), LONG_POLL, true).ifPresent(to::write);
-        return true;
+        boolean wrote = false;
+        for (Lane lane : listeners.get()) {
+            if (!to.isUnanswered(lane.keyId()) && to.isWritable(lane.keyId())) {
+                lane.session().nextPacket(clock.instant(), LONG_POLL, true).ifPresent(to::write);
+                wrote = true;
+            }
+        }
+        return wrote;
     }
 
     private void scheduleNext() {
@@ -128,6 +147,7 @@ final class PacketPump {
             return;
         }
         Optional<Instant> first = senders.get().stream()
+                .map(Lane::session)
                 .map(ClientMtprotoSession::nextPacketAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder());

@@ -44,7 +44,6 @@ final class SessionDriver {
     private @Nullable PrivateCall privateCall;
     /** What the outside hears of the permanent key, when sessions are under temporary ones. */
     private @Nullable AuthKeyState permanent;
-
     private boolean holding;
     private boolean verified;
     private boolean served;
@@ -62,7 +61,7 @@ final class SessionDriver {
         this.events = events;
         this.onVerified = onVerified;
         this.onUnbound = onUnbound;
-        this.pump = new PacketPump(loop, options.clock, this::senders, this::written);
+        this.pump = new PacketPump(loop, options.clock, this::senders, this::listeners, this::written);
         this.drain = new Drain(loop, () -> current == null || !current.session().hasUnansweredRequests());
         this.watchdog = new ConnectionWatchdog(loop, options, this::ping, () -> engine.pending() > 0, pump::close);
     }
@@ -259,6 +258,7 @@ final class SessionDriver {
             return;
         }
         List<SessionEvent> happened = lane.session().receive(packet, options.clock.instant());
+        lane.heard();
         watchdog.heard();
         if (lane.equals(current) && !verified) {
             verified = true;
@@ -275,8 +275,8 @@ final class SessionDriver {
     }
 
     void quickAcknowledged(int token) {
-        for (ClientMtprotoSession session : senders()) {
-            session.quickAcknowledged(token).forEach(engine::acknowledged);
+        for (Lane lane : senders()) {
+            lane.session().quickAcknowledged(token).forEach(engine::acknowledged);
         }
     }
 
@@ -348,11 +348,15 @@ final class SessionDriver {
     }
 
     /** The session that has the calls; before the one that is being prepared, whose acknowledgements can wait. */
-    private List<ClientMtprotoSession> senders() {
-        return Stream.of(current, next)
-                .flatMap(Stream::ofNullable)
-                .map(Lane::session)
-                .toList();
+    private List<Lane> senders() {
+        return Stream.of(current, next).flatMap(Stream::ofNullable).toList();
+    }
+
+    /** The sessions in which the server may have something to say: at any time, or because it was asked. */
+    private List<Lane> listeners() {
+        Stream<Lane> asked =
+                Stream.of(next, retired).flatMap(Stream::ofNullable).filter(Lane::isAsked);
+        return Stream.concat(Stream.ofNullable(current), asked).toList();
     }
 
     private OutgoingMessage ping(Duration keepFor) {

@@ -153,10 +153,13 @@ class ForwardSecrecyIT {
         }
     }
 
-    @Test
-    void aCallThatOutlastsARenewalIsAnsweredUnderTheOldKey() {
-        try (MtprotoConnection connection = get(MtprotoConnection.open(
-                server.options(keys).renewalGrace(Duration.ofMillis(200)).build()))) {
+    @ParameterizedTest
+    @MethodSource("streamAndRequests")
+    void aCallThatOutlastsARenewalIsAnsweredUnderTheOldKey(Transport transport) {
+        try (MtprotoConnection connection = get(MtprotoConnection.open(server.options(keys)
+                .transport(transport)
+                .renewalGrace(Duration.ofMillis(200))
+                .build()))) {
             CompletableFuture<String> running = connection.send(new Echo("hold"));
             BindingServer.Executed held = take(server.held);
             long before = take(server.temporaryMade);

@@ -7,13 +7,17 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's end of the HTTP transport. There are at most two connections, so that one can wait for the server to have
- * something to say while the other one sends; the second is opened when it is needed, and shows nowhere.
+ * A client's end of the HTTP transport. For each authorization key, one connection can wait for the server to have
+ * something to say while another one sends; while a key is renewed there are two of them. All but the first connection
+ * are opened when they are needed, and show nowhere.
  *
  * <p>The channel counts as writable while a connection is free.
  *
@@ -22,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class HttpClientPackets extends ChannelDuplexHandler implements HttpLane.Owner {
 
     private static final int WRITABILITY = 1;
+    private static final int MAX_LANES = 4;
     private static final int MAX_WAITING = 64;
     private static final int OK = 200;
 
     private final HttpLane first;
     private final Function<HttpLane.Owner, HttpLane> opener;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
-    private @Nullable HttpLane second;
+    private final List<HttpLane> others = new ArrayList<>();
     private @Nullable ChannelHandlerContext context;
 
     HttpClientPackets(HttpLane first, Function<HttpLane.Owner, HttpLane> opener) {
@@ -65,19 +70,22 @@ final class HttpClientPackets extends ChannelDuplexHandler implements HttpLane.O
         }
         ChannelOutboundBuffer buffer = ctx.channel().unsafe().outboundBuffer();
         if (buffer != null) {
-            boolean full = first.isBusy() && second != null && second.isBusy();
+            boolean full = others.size() == MAX_LANES - 1 && lanes().allMatch(HttpLane::isBusy);
             buffer.setUserDefinedWritability(WRITABILITY, !full);
         }
     }
 
+    private Stream<HttpLane> lanes() {
+        return Stream.concat(Stream.of(first), others.stream());
+    }
+
     private @Nullable HttpLane freeLane() {
-        if (!first.isBusy()) {
-            return first;
+        HttpLane free = lanes().filter(lane -> !lane.isBusy()).findFirst().orElse(null);
+        if (free == null && others.size() < MAX_LANES - 1) {
+            free = opener.apply(this);
+            others.add(free);
         }
-        if (second == null) {
-            second = opener.apply(this);
-        }
-        return second.isBusy() ? null : second;
+        return free;
     }
 
     @Override
@@ -97,18 +105,21 @@ final class HttpClientPackets extends ChannelDuplexHandler implements HttpLane.O
             ctx.fireChannelRead(new Frame.Packet(body));
         }
         next(ctx);
-        int outstanding = (first.isBusy() ? 1 : 0) + (second != null && second.isBusy() ? 1 : 0);
-        ctx.fireUserEventTriggered(new HttpAnswered(outstanding));
+        ctx.fireUserEventTriggered(new HttpAnswered(outstanding()));
         ctx.fireChannelReadComplete();
+    }
+
+    private List<Long> outstanding() {
+        Stream<Long> sent = lanes().filter(HttpLane::isBusy).map(HttpLane::keyId);
+        return Stream.concat(sent, waiting.stream().map(HttpLane::keyIdOf)).toList();
     }
 
     /** A request that was on it may have arrived or not, so the whole connection counts as lost. */
     @Override
     public void lost(HttpLane lane, @Nullable Throwable cause) {
-        if (lane != second) {
+        if (!others.remove(lane)) {
             return;
         }
-        second = null;
         if (lane.isBusy() && context != null && context.channel().isActive()) {
             context.fireExceptionCaught(
                     cause != null
@@ -120,9 +131,7 @@ final class HttpClientPackets extends ChannelDuplexHandler implements HttpLane.O
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        if (second != null) {
-            second.close();
-        }
+        List.copyOf(others).forEach(HttpLane::close);
         waiting.clear();
         ctx.fireChannelInactive();
     }

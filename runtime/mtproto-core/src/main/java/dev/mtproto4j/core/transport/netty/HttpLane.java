@@ -1,6 +1,7 @@
 package dev.mtproto4j.core.transport.netty;
 
 import dev.mtproto4j.core.transport.TransportCodec;
+import dev.mtproto4j.tl.TlReader;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -35,6 +36,8 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private @Nullable FullHttpRequest early;
     private boolean busy;
+    private boolean closed;
+    private long keyId;
 
     HttpLane(String path, String host) {
         this.path = path;
@@ -61,9 +64,15 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
         return busy;
     }
 
+    /** The id of the authorization key in the request that was sent last, 0 if that was for a key exchange. */
+    long keyId() {
+        return keyId;
+    }
+
     /** Sends a packet as soon as the connection is there. */
     void send(byte[] packet) {
         busy = true;
+        keyId = keyIdOf(packet);
         FullHttpRequest request =
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, path, Unpooled.wrappedBuffer(packet));
         request.headers()
@@ -78,7 +87,13 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** What a packet begins with. */
+    static long keyIdOf(byte[] packet) {
+        return packet.length < Long.BYTES ? 0 : new TlReader(packet).readLong();
+    }
+
     void close() {
+        closed = true;
         if (context != null) {
             var unused = context.close();
         }
@@ -87,6 +102,10 @@ final class HttpLane extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext active) {
         context = active;
+        if (closed) {
+            var unused = active.close();
+            return;
+        }
         if (early != null) {
             var unused = active.writeAndFlush(early);
             early = null;
