@@ -60,6 +60,8 @@ final class BuiltIns {
 
     private static final Map<String, String> SAME = Map.of("int32", "int", "int53", "long", "int64", "long");
 
+    private static final Set<Integer> BOOL_IDS = Set.of(0x997275b5, 0xbc799737);
+
     private static final Set<String> VECTORS = Set.of("vector", "Vector");
 
     private BuiltIns() {}
@@ -80,6 +82,13 @@ final class BuiltIns {
                     primitive, type, id == null ? ConstructorIds.compute(declaration) : id.value());
         }
         return BOXED.get(type);
+    }
+
+    /** Whether a constructor is one of the two that {@code Bool} is made of, whatever it is called. */
+    static boolean isBool(CombinatorElement constructor) {
+        IdElement id = constructor.id();
+        return constructor.arguments().isEmpty()
+                && BOOL_IDS.contains(id == null ? ConstructorIds.compute(constructor) : id.value());
     }
 
     static boolean isVector(String name) {

@@ -80,6 +80,17 @@ final class Declarations {
         return types.containsKey(name) || templates.containsKey(name) || builtInTypes.contains(name);
     }
 
+    /** Whether {@code Bool} is a type of this schema's own making: not made of the two ids that are built in. */
+    boolean isOwnBool() {
+        return types.getOrDefault("Bool", List.of()).stream().anyMatch(constructor -> !BuiltIns.isBool(constructor));
+    }
+
+    /** Whether a constructor is defined that has fields. */
+    boolean hasFields(String constructor) {
+        CombinatorElement found = constructors.get(constructor);
+        return found != null && !found.arguments().isEmpty();
+    }
+
     /** Where a type is said to be empty, or null. */
     @Nullable
     Location empty(String type) {

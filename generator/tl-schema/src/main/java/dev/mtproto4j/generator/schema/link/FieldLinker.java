@@ -93,10 +93,7 @@ final class FieldLinker {
     }
 
     private @Nullable FieldType type(FieldElement element) {
-        if (element.condition() != null
-                && element.type() instanceof TypeElement.Reference reference
-                && reference.name().equals("true")
-                && reference.arguments().isEmpty()) {
+        if (element.condition() != null && types.isTrue(element.type())) {
             return new FieldType.True();
         }
         if (element.function()) {

@@ -49,6 +49,14 @@ final class TypeResolver {
         return null;
     }
 
+    /** Whether a type is {@code true}, of which a field with a condition needs no bytes. */
+    boolean isTrue(TypeElement type) {
+        return type instanceof TypeElement.Reference reference
+                && reference.name().equals("true")
+                && reference.arguments().isEmpty()
+                && !declarations.hasFields("true");
+    }
+
     private @Nullable FieldType named(TypeElement.Reference reference, Scope scope) {
         String name = reference.name();
         FieldType primitive = BuiltIns.primitives().get(name);
@@ -60,7 +68,7 @@ final class TypeResolver {
             return null;
         } else if (scope.variables().contains(name)) {
             return new FieldType.TypeVariable(name);
-        } else if (primitive != null) {
+        } else if (primitive != null && !(primitive == FieldType.Primitive.BOOL && declarations.isOwnBool())) {
             return primitive;
         } else if (BuiltIns.isVector(name) || declarations.arity(name) > 0) {
             errors.error(reference.location(), name + " of what?", "Write " + name + "<Type>.");

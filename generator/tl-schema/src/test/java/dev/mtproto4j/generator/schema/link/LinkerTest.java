@@ -145,6 +145,16 @@ class LinkerTest {
     }
 
     @Test
+    void whatIsBuiltInGivesWayToOtherDefinitionsOfIt() {
+        Schema bool = load("no = Bool; yes = Bool; a x:Bool = A;");
+        assertThat(constructor(bool, "a").fields().get(0).type()).isEqualTo(new FieldType.Boxed(TlName.parse("Bool")));
+        Schema known = load("boolFalse = Bool; a x:Bool = A;");
+        assertThat(constructor(known, "a").fields().get(0).type()).isEqualTo(Primitive.BOOL);
+        Schema fields = load("true x:int = True; a n:# x:n.0?true = A;");
+        assertThat(constructor(fields, "a").fields().get(1).type()).isEqualTo(new FieldType.Bare(TlName.parse("true")));
+    }
+
+    @Test
     void methodWithEverything() {
         Schema schema = load("""
                 //@errortype 420 FLOOD_WAIT_%d
