@@ -2,12 +2,17 @@ package dev.mtproto4j.client;
 
 import dev.mtproto4j.client.connection.NetworkListener;
 import dev.mtproto4j.client.connection.SessionEnd;
+import dev.mtproto4j.client.storage.SessionStorageException;
 import dev.mtproto4j.client.updates.UpdateManager;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes what the network reports to where it belongs. */
 record ClientEvents(UpdateManager updates, Consumer<SessionEnd> ended) implements NetworkListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientEvents.class);
 
     @Override
     public void onUpdate(byte[] body) {
@@ -21,7 +26,12 @@ record ClientEvents(UpdateManager updates, Consumer<SessionEnd> ended) implement
 
     @Override
     public void onSessionEnded(SessionEnd end) {
-        ended.accept(end);
+        try {
+            ended.accept(end);
+        } catch (SessionStorageException e) {
+            // The call that heard of the end fails with what the server said.
+            LOG.error("nobody is signed in any more ({}), but that could not be saved", end, e);
+        }
     }
 
     @Override

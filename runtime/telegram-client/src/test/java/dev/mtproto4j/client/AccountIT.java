@@ -1,6 +1,7 @@
 package dev.mtproto4j.client;
 
 import static dev.mtproto4j.client.support.LoopbackCluster.ADA;
+import static dev.mtproto4j.client.support.LoopbackCluster.ADA_ID;
 import static dev.mtproto4j.client.support.LoopbackCluster.CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,10 +16,14 @@ import dev.mtproto4j.client.auth.TwoFactor;
 import dev.mtproto4j.client.connection.SessionEnd;
 import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.storage.MemorySessionStorage;
+import dev.mtproto4j.client.storage.SessionData;
+import dev.mtproto4j.client.storage.SessionStorage;
+import dev.mtproto4j.client.storage.SessionStorageException;
 import dev.mtproto4j.client.support.LoopbackCluster;
 import dev.mtproto4j.tl.RpcException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -136,6 +141,45 @@ class AccountIT {
             ada.logOut();
             assertThat(cluster.servers.isAuthorized(1, keys.get(0))).isFalse();
             assertThat(cluster.servers.isAuthorized(2, keys.get(1))).isFalse();
+        }
+    }
+
+    /** Takes nothing more from some moment on. */
+    private static final class FullDisk implements SessionStorage {
+
+        volatile boolean full;
+
+        @Override
+        public Optional<SessionData> load() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(SessionData session) {
+            if (full) {
+                throw new SessionStorageException("no space is left", null);
+            }
+        }
+
+        @Override
+        public void delete() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void theEndOfASessionIsToldEvenIfItCannotBeSaved() throws Exception {
+        FullDisk disk = new FullDisk();
+        try (TelegramClient ada = cluster.client(disk, ADA, "y", CODE).build()) {
+            ada.start();
+            BlockingQueue<LoginState> told = new LinkedBlockingQueue<>();
+            ada.onLoginState(told::add);
+            disk.full = true;
+            cluster.servers.terminateSessions(ADA_ID);
+            assertThatThrownBy(() -> ada.call(new GetState())).hasMessageContaining("SESSION_REVOKED");
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(new LoginState.SignedOut(SessionEnd.SESSION_REVOKED));
+            disk.full = false;
         }
     }
 

@@ -140,15 +140,22 @@ final class LoginSteps {
      * @return whether somebody was signed in
      */
     boolean moveFromSignedIn(LoginState next, Runnable before) {
-        synchronized (this) {
-            if (!(state instanceof LoginState.SignedIn)) {
-                return false;
+        boolean moved = false;
+        try {
+            synchronized (this) {
+                if (state instanceof LoginState.SignedIn) {
+                    state = next;
+                    moved = true;
+                    before.run();
+                }
             }
-            state = next;
-            before.run();
+        } finally {
+            // Nobody is signed in, even if that could not be saved.
+            if (moved) {
+                tell(next);
+            }
         }
-        tell(next);
-        return true;
+        return moved;
     }
 
     private void move(LoginState next) {

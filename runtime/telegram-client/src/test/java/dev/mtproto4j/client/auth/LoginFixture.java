@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A login without a network, and what it told the rest of the client. */
 final class LoginFixture {
@@ -24,6 +25,10 @@ final class LoginFixture {
     final List<byte[]> tokens = new ArrayList<>();
     final List<Integer> homes = new ArrayList<>();
     Duration serverTimeOffset = Duration.ZERO;
+
+    @Nullable
+    RuntimeException storageFailure;
+
     final Login login = new Login(
             new LoginContext(
                     server,
@@ -47,6 +52,9 @@ final class LoginFixture {
         @Override
         public void signedOut(SessionEnd reason) {
             ended.add(reason);
+            if (storageFailure != null) {
+                throw storageFailure;
+            }
         }
 
         @Override

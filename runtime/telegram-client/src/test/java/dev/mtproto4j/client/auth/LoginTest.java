@@ -213,6 +213,16 @@ class LoginTest {
     }
 
     @Test
+    void theEndIsToldEvenIfItCannotBeSaved() {
+        numberThenCode();
+        List<LoginState> told = new ArrayList<>();
+        login.onState(told::add);
+        fixture.storageFailure = new IllegalStateException("the disk is full");
+        assertThatThrownBy(() -> login.end(SessionEnd.SESSION_REVOKED)).isSameAs(fixture.storageFailure);
+        assertThat(told).containsExactly(new LoginState.SignedOut(SessionEnd.SESSION_REVOKED));
+    }
+
+    @Test
     void stepsThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> login.signIn("1"))
                 .isInstanceOf(IllegalStateException.class)
