@@ -32,6 +32,9 @@ final class Loopback implements ServerHandler, AutoCloseable {
     /** One key for all tests: making one takes a while. */
     private static final RsaPrivateKey KEY = RsaPrivateKey.generate(new SecureRandom());
 
+    /** For what comes at once, unless the machine has much else to do. */
+    private static final long LIMIT_SECONDS = 60;
+
     static final DcNumber DC = DcNumber.of(2);
 
     private final DcNumber dc;
@@ -120,22 +123,22 @@ final class Loopback implements ServerHandler, AutoCloseable {
 
     static <T> T get(CompletableFuture<T> future) {
         try {
-            return future.get(20, TimeUnit.SECONDS);
+            return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw new AssertionError(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
-            throw new AssertionError("no result in 20 s", e);
+            throw new AssertionError("no result in " + LIMIT_SECONDS + " s", e);
         }
     }
 
     static <T> T take(BlockingQueue<T> queue) {
         try {
-            T value = queue.poll(20, TimeUnit.SECONDS);
+            T value = queue.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
             if (value == null) {
-                throw new AssertionError("nothing came in 20 s");
+                throw new AssertionError("nothing came in " + LIMIT_SECONDS + " s");
             }
             return value;
         } catch (InterruptedException e) {
