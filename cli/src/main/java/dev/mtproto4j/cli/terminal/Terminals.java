@@ -27,6 +27,8 @@ public final class Terminals {
     public static Optional<Terminal> editing() {
         // JLine reports through java.util.logging that a pipe is not a terminal; that is no news here.
         Logger.getLogger("org.jline").setLevel(Level.SEVERE);
+        // JLine takes Ctrl-C for a signal and for a key, now and then for both: the next line was given up too.
+        System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
         try {
             Terminal terminal =
                     TerminalBuilder.builder().system(true).dumb(true).build();
