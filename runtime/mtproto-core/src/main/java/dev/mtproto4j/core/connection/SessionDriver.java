@@ -44,6 +44,7 @@ final class SessionDriver {
     private @Nullable PrivateCall privateCall;
     /** What the outside hears of the permanent key, when sessions are under temporary ones. */
     private @Nullable AuthKeyState permanent;
+
     private boolean holding;
     private boolean verified;
     private boolean served;
@@ -363,9 +364,8 @@ final class SessionDriver {
         if (current == null) {
             throw new IllegalStateException("a ping without a session");
         }
-        OutgoingMessage message = current.ping(options.random.nextLong(), keepFor);
         scheduleFlush();
-        return message;
+        return current.ping(options.random.nextLong(), keepFor);
     }
 
     /** Sends the acknowledgements that would otherwise be lost with the session. */
