@@ -17,6 +17,8 @@ final class Heights {
 
     private final Map<TlName, Integer> constructors = new HashMap<>();
     private final Map<TlName, Integer> types = new HashMap<>();
+    /** Of an {@code Object}, which is some constructor with an id. */
+    private int objects = UNKNOWN;
 
     Heights(Schema schema) {
         boolean changed = true;
@@ -28,6 +30,7 @@ final class Heights {
                     if (height < constructors.getOrDefault(constructor.name(), UNKNOWN)) {
                         constructors.put(constructor.name(), height);
                         types.merge(type.name(), height, Math::min);
+                        objects = constructor.identified() ? Math.min(objects, height) : objects;
                         changed = true;
                     }
                 }
@@ -42,7 +45,7 @@ final class Heights {
                 .orElseThrow();
     }
 
-    /** Those of which a value can be complete; after pruning, some cannot. */
+    /** Those of which a value can be complete; after pruning, or where an Object needs an Object, some cannot. */
     List<Constructor> finite(List<Constructor> candidates) {
         return candidates.stream()
                 .filter(constructor -> constructors.containsKey(constructor.name()))
@@ -68,6 +71,8 @@ final class Heights {
             return types.getOrDefault(boxed.type(), UNKNOWN);
         } else if (type instanceof FieldType.Bare bare) {
             return constructors.getOrDefault(bare.constructor(), UNKNOWN);
+        } else if (type instanceof FieldType.AnyObject) {
+            return objects;
         }
         return type instanceof FieldType.Repeated repeated && repeated.count().plus() > 0
                 ? height(repeated.element())

@@ -171,6 +171,9 @@ public final class RandomValues {
             return new TlValue.Vector(elements);
         } else if (type instanceof FieldType.Boxed boxed) {
             List<Constructor> all = heights.finite(index.type(boxed.type()).constructors());
+            if (all.isEmpty()) {
+                throw new CodecException("there is no value of " + type + " that ends");
+            }
             Constructor chosen = tired ? heights.lowest(all) : all.get(random.nextInt(all.size()));
             return struct(chosen, tired ? Optionals.NONE : Optionals.SOME, depth);
         } else if (type instanceof FieldType.Bare bare) {

@@ -1,10 +1,14 @@
 package dev.mtproto4j.generator.schema.interpret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mtproto4j.generator.schema.TestSchemas;
 import dev.mtproto4j.generator.schema.interpret.RandomValues.Optionals;
 import dev.mtproto4j.generator.schema.interpret.TlValue.Struct;
+import dev.mtproto4j.generator.schema.link.IdCheck;
+import dev.mtproto4j.generator.schema.load.SchemaLoader;
+import dev.mtproto4j.generator.schema.load.SchemaOptions;
 import dev.mtproto4j.generator.schema.model.Combinator;
 import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.FieldType;
@@ -42,6 +46,26 @@ class RandomValuesTest {
                         .isEqualTo(bytes);
             }
         }
+    }
+
+    @Test
+    void whereAnObjectNeedsAnObjectThereIsNoValue() {
+        String endless = "holder#00000001 inside:Object = Holder;\npair#00000002 one:Holder two:Object = Pair;\n";
+        for (int seed = 0; seed < 50; seed++) {
+            RandomValues values = new RandomValues(schema(endless), seed);
+            for (Constructor constructor : schema(endless).constructors()) {
+                assertThatThrownBy(() -> values.next(constructor, Optionals.ALL))
+                        .isInstanceOf(CodecException.class)
+                        .hasMessageContaining("there is no value of");
+            }
+            roundTrip(schema(endless + "leaf#00000003 = Leaf;\n"));
+        }
+    }
+
+    private static Schema schema(String text) {
+        return SchemaLoader.loadText(
+                        "objects.tl", text, SchemaOptions.defaults().withIdCheck(IdCheck.OFF))
+                .schema();
     }
 
     private static int roundTrip(Schema schema) {
