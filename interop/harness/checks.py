@@ -15,6 +15,7 @@ from toolchains import CACHE, INTEROP
 
 ROOT = INTEROP.parent
 SECONDS = 600
+END = "came to its end", "all of it"  # the row and column of a check that broke off
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -84,7 +85,7 @@ def tgtest(log):
                 row, column, verdict, detail = line.rstrip("\n").split("\t")
                 yield row, column, verdict, detail
         if process.wait() not in (0, 1) or not cells:
-            yield "all", "all", "fail", f"our client ended with {process.returncode}"
+            yield *END, "fail", f"our client ended with {process.returncode}"
         timer.cancel()
     finally:
         server.stdin.close()
@@ -102,7 +103,7 @@ def terminal(log):
         for line in typist.stdout:
             yield *line.rstrip("\n").split("\t"),
         if typist.wait() != 0:
-            yield "came to its end", "as typed", "fail", f"the typist ended with {typist.returncode}"
+            yield *END, "fail", f"the typist ended with {typist.returncode}"
     finally:
         timer.cancel()
 

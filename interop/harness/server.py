@@ -1,5 +1,6 @@
 """Our test server as a process of its own, steered by lines of text."""
 
+import os
 import pathlib
 import re
 import subprocess
@@ -12,6 +13,8 @@ import tempfile
 from scenarios import SECRETS
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+# Why a packet was refused is told in the log alone: it stands in drivers.log beside what the client's library wrote.
+REASONS = "-Dorg.slf4j.simpleLogger.log.dev.mtproto4j.core.connection.server=debug"
 KEY = ROOT / "interop" / "keys" / "test-rsa.pem"
 ANSWER_SECONDS = 20
 START_SECONDS = 900  # the launcher builds what is missing
@@ -40,6 +43,7 @@ class Server:
         self._process = subprocess.Popen(
             [ROOT / "mtproto4j", "serve", "--private-key", KEY, "--tls-certificate-out", self.certificate,
              *(word for secret in SECRETS.values() for word in ("--proxy-secret", secret)), "--control", *options],
+            env={**os.environ, "MTPROTO4J_JAVA_OPTS": f"{os.environ.get('MTPROTO4J_JAVA_OPTS', '')} {REASONS}"},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=transcript, text=True, bufsize=1)
         self._lines = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
