@@ -52,6 +52,8 @@ public final class SchemaImport {
      * options say that it is an exception.
      *
      * @throws dev.mtproto4j.generator.schema.SchemaException if it has errors
+     * @throws SchemaSourceException if it defines nothing, or no method although the edition has some that are not to be
+     *     kept
      */
     public Upstream read(List<SourceText> sources) {
         Upstream upstream = Upstream.read(sources, SchemaOptions.defaults().withIdCheck(IdCheck.OFF));
@@ -78,6 +80,7 @@ public final class SchemaImport {
             }
         }
         errors.throwIfErrors();
+        CutShort.check(sources, own == null ? NOTHING : own.schema(), schema.schema(), options);
         return upstream;
     }
 

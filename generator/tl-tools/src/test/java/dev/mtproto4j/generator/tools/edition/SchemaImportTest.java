@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mtproto4j.generator.schema.SchemaException;
 import dev.mtproto4j.generator.schema.SourceText;
+import dev.mtproto4j.generator.tools.source.SchemaSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaImportTest {
     private static final String ROOT = """
@@ -152,9 +155,33 @@ class SchemaImportTest {
                 .hasMessageContaining(
                         "upstream0:1:6: the id of point is written as 00000001, but the definition gives");
         assertThat(file("root.tl")).isEqualTo(ROOT);
-        run(new ImportOptions(OptionalInt.of(5), Set.of("point"), List.of()), "point#00000001 x:int = Point;");
+        String upstream = "point#00000001 x:int = Point;\n---functions---\nmove to:Point = Bool;";
+        run(new ImportOptions(OptionalInt.of(5), Set.of("point"), List.of()), upstream);
         assertThat(file("root.tl")).contains("LAYER 5", "//@idexception ", "point#00000001 x:int = Point;");
-        assertThat(run("point#00000001 x:int = Point;").written()).isZero();
+        assertThat(run(upstream).written()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "// 404\n", "{\"constructors\": [], \"methods\": []}", "// LAYER 2\n---functions---\n"})
+    void whatDefinesNothingDeletesNothing(String upstream) throws Exception {
+        edition(ROOT);
+        assertThatThrownBy(() -> run(upstream))
+                .isInstanceOf(SchemaSourceException.class)
+                .hasMessageStartingWith("upstream0: nothing is defined here. Fetch it again");
+        assertThat(file("root.tl")).isEqualTo(ROOT);
+    }
+
+    @Test
+    void aFileThatEndsBeforeTheMethodsDeletesNothing() throws Exception {
+        edition(ROOT);
+        String upstream = "point flags:# x:int label:flags.0?string = Point;\n";
+        assertThatThrownBy(() -> run(upstream))
+                .isInstanceOf(SchemaSourceException.class)
+                .hasMessageStartingWith("upstream0: no method is defined here, and the edition has 1");
+        assertThat(file("root.tl")).isEqualTo(ROOT);
+        assertThat(run(new ImportOptions(OptionalInt.empty(), Set.of(), List.of("m*")), upstream)
+                        .kept())
+                .containsExactly("move");
     }
 
     @Test
