@@ -3,7 +3,6 @@ package dev.mtproto4j.client.connection;
 import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.type.Config;
 import dev.mtproto4j.client.dc.Environment;
-import dev.mtproto4j.client.rpc.Calls;
 import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
 import dev.mtproto4j.client.rpc.RpcInterceptor;
 import dev.mtproto4j.client.rpc.RpcInvoker;
@@ -33,14 +32,16 @@ public final class DcNetwork implements RpcInvoker {
     private final DcDirectory directory;
     private final DcRouter router;
     private final Retry retry;
+    private final Comeback comeback;
     private volatile boolean keepOnline;
     private volatile boolean closed;
-    private int failures;
 
     public DcNetwork(NetworkOptions options, SessionKeeper keeper, NetworkListener listener) {
         this.keeper = keeper;
         this.listener = listener;
         this.retry = new Retry(options.scheduler(), options.random(), options.firstPause());
+        this.comeback =
+                new Comeback(retry, () -> greet().thenRun(listener::onPossibleGap), () -> keepOnline && !closed);
         // What the library asks for by itself waits for floods as any other call does.
         List<RpcInterceptor> own =
                 List.of(new FloodWaitInterceptor(options.floodThreshold(), options.scheduler(), options.observer()));
@@ -120,26 +121,6 @@ public final class DcNetwork implements RpcInvoker {
         return pool.close(grace);
     }
 
-    private void comeBack() {
-        if (!keepOnline || closed) {
-            return;
-        }
-        int attempt;
-        synchronized (this) {
-            attempt = ++failures;
-        }
-        ignore(retry.pause(attempt).thenCompose(nothing -> greet()).whenComplete((nothing, error) -> {
-            if (error == null) {
-                synchronized (this) {
-                    failures = 0;
-                }
-            } else if (!closed) {
-                LOG.debug("still offline: {}", Calls.unwrap(error).toString());
-                comeBack();
-            }
-        }));
-    }
-
     /** Any call introduces us anew; this one also tells the server that this session wants updates. */
     private CompletableFuture<?> greet() {
         if (closed) {
@@ -183,8 +164,10 @@ public final class DcNetwork implements RpcInvoker {
             checkKey(from, cause);
             if (isHome(from)) {
                 LOG.debug("the connection to {} ended: {}", from, String.valueOf(cause));
-                listener.onOffline(cause);
-                comeBack();
+                // What attempts to come back end tells nothing new: whoever asked at each would ask without a pause.
+                if (comeback.ended()) {
+                    listener.onOffline(cause);
+                }
             }
         }
 
