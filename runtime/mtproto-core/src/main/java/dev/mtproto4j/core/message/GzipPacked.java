@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Compression of an object: TL {@code gzip_packed packed_data:bytes}. We write the gzip format (RFC 1952) and read the
@@ -25,6 +26,8 @@ public final class GzipPacked {
     public static final int WORTH_TRYING_BYTES = 512;
 
     private static final int CHUNK = 8192;
+
+    private static final int MAX_EMPTY_MEMBERS = 16;
 
     private static final byte GZIP_FIRST = 0x1f;
     private static final byte GZIP_SECOND = (byte) 0x8b;
@@ -103,6 +106,29 @@ public final class GzipPacked {
     private static InputStream inflater(byte[] packed) throws IOException {
         InputStream bytes = new ByteArrayInputStream(packed);
         boolean gzip = packed.length >= 2 && packed[0] == GZIP_FIRST && packed[1] == GZIP_SECOND;
-        return gzip ? new GZIPInputStream(bytes) : new InflaterInputStream(bytes);
+        return gzip ? new Members(bytes) : new InflaterInputStream(bytes);
+    }
+
+    /** Data in several members, of which not too many in a row are empty: the JDK goes one call deeper for each. */
+    private static final class Members extends GZIPInputStream {
+
+        private int depth;
+
+        Members(InputStream bytes) throws IOException {
+            super(bytes);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (depth == MAX_EMPTY_MEMBERS) {
+                throw new ZipException("more than " + MAX_EMPTY_MEMBERS + " empty members in a row");
+            }
+            depth++;
+            try {
+                return super.read(buffer, offset, length);
+            } finally {
+                depth--;
+            }
+        }
     }
 }

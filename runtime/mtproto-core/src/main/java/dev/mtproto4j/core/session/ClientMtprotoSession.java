@@ -215,7 +215,7 @@ public final class ClientMtprotoSession extends MtprotoSession {
             in.report(new SessionEvent.PacketDropped(id, reason));
             return;
         }
-        unpacker.message(id, packet.seqNo(), packet.body(), false, in);
+        unpacker.message(id, packet.seqNo(), packet.body(), in);
     }
 
     private @Nullable DropReason check(EncryptedMessage packet, Incoming in) {

@@ -143,7 +143,7 @@ public final class ServerMtprotoSession extends MtprotoSession {
         }
         rules.accepted(packet, contents);
         announce(packet, contents, in);
-        unpacker.message(id, packet.seqNo(), packet.body(), false, in);
+        unpacker.message(id, packet.seqNo(), packet.body(), in);
     }
 
     private void duplicate(EncryptedMessage packet, Incoming in) {

@@ -44,7 +44,11 @@ final class Unpacker {
     }
 
     /** Takes in a message that passed the checks of its packet. */
-    void message(long id, int seqNo, byte[] body, boolean inContainer, Incoming in) {
+    void message(long id, int seqNo, byte[] body, Incoming in) {
+        message(id, seqNo, body, false, false, in);
+    }
+
+    private void message(long id, int seqNo, byte[] body, boolean inContainer, boolean inCopy, Incoming in) {
         int constructorId = 0;
         try {
             if (body.length < 4) {
@@ -63,7 +67,7 @@ final class Unpacker {
                 acks.add(id, in.now);
             }
             if (constructorId == MSG_COPY) {
-                copy(plain, in);
+                copy(plain, inCopy, in);
             } else {
                 handler.handle(id, constructorId, plain, in);
             }
@@ -86,7 +90,7 @@ final class Unpacker {
             demandOfPeer(message.messageId(), "a container with");
         }
         for (Message message : contents) {
-            inner(message.messageId(), message.seqNo(), message.body(), in);
+            inner(message.messageId(), message.seqNo(), message.body(), false, in);
         }
     }
 
@@ -96,7 +100,10 @@ final class Unpacker {
         }
     }
 
-    private void copy(byte[] body, Incoming in) {
+    private void copy(byte[] body, boolean inCopy, Incoming in) {
+        if (inCopy) {
+            throw new InvalidMessageException("a copy inside a copy");
+        }
         TlReader reader = new TlReader(body);
         reader.readInt();
         long id = reader.readLong();
@@ -106,12 +113,12 @@ final class Unpacker {
             throw new InvalidMessageException("msg_copy of " + length + " bytes");
         }
         demandOfPeer(id, "msg_copy of");
-        inner(id, seqNo, reader.readRaw(length), in);
+        inner(id, seqNo, reader.readRaw(length), true, in);
     }
 
-    private void inner(long id, int seqNo, byte[] body, Incoming in) {
+    private void inner(long id, int seqNo, byte[] body, boolean inCopy, Incoming in) {
         if (in.session.received.accept(id)) {
-            message(id, seqNo, body, true, in);
+            message(id, seqNo, body, true, inCopy, in);
             return;
         }
         if (SeqNo.isContentRelated(seqNo) && in.session.received.contains(id)) {

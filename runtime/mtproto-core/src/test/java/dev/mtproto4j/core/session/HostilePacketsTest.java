@@ -128,6 +128,44 @@ class HostilePacketsTest {
         return writer.toByteArray();
     }
 
+    /** {@code GZIPInputStream} goes one call deeper for each member that is empty, which a small packet has many of. */
+    @Test
+    void manyEmptyMembersAreNoStackOverflow() throws IOException {
+        byte[] member = gzip(new byte[0]);
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 100_000; i++) {
+            members.write(member);
+        }
+        byte[] packed = packed(members.toByteArray());
+        OutgoingMessage request = peers.sent("a");
+        List<SessionEvent> events = peers.serverSendsContainer(
+                peers.answer(request, new Echo("a").resultBytes()), peers.message(packed, true));
+        only(events, AnswerReceived.class);
+        only(events, MessageMalformed.class);
+        OutgoingMessage other = peers.sent("b");
+        only(peers.serverSends(peers.answer(other, packed)), AnswerUnreadable.class);
+    }
+
+    /** Each copy in a copy would be a call deeper, and hold the bytes of all that are in it once more. */
+    @Test
+    void aCopyInACopyIsRefused() {
+        int depth = 5_000;
+        long id = peers.serverId();
+        byte[] body = new Echo("update").toByteArray();
+        for (int i = depth; i > 0; i--) {
+            TlWriter copy = new TlWriter();
+            copy.writeInt(0xe06046b2);
+            copy.writeLong(id + 4L * i);
+            copy.writeInt(1);
+            copy.writeInt(body.length);
+            copy.writeRaw(body);
+            body = copy.toByteArray();
+        }
+        List<SessionEvent> events = peers.receive(id, 1, body);
+        only(events, MessageMalformed.class);
+        assertThat(all(events, UpdateReceived.class)).isEmpty();
+    }
+
     @Test
     void tooManyIdsInOneMessageAreRefused() {
         LongVector ids = LongVector.of(new Random(1).longs(8193).toArray());
