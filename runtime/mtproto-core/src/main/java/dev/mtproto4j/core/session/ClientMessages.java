@@ -61,8 +61,9 @@ final class ClientMessages implements MessageHandler {
         switch (constructorId) {
             case RpcResult.CONSTRUCTOR_ID -> result(messageId, RpcResult.readBare(reader), in);
             case Pong.CONSTRUCTOR_ID -> {
-                measureClock(messageId, in);
-                answer(Pong.readBare(reader).msgId(), body, in);
+                long queryId = Pong.readBare(reader).msgId();
+                measureClock(messageId, queryId, in);
+                answer(queryId, body, in);
             }
             case FutureSalts.CONSTRUCTOR_ID -> futureSalts(messageId, FutureSalts.readBare(reader), body, in);
             case BadServerSalt.CONSTRUCTOR_ID -> recovery.badSalt(messageId, BadServerSalt.readBare(reader), in);
@@ -138,7 +139,7 @@ final class ClientMessages implements MessageHandler {
             in.report(new SessionEvent.AnswerUnmatched(answer.reqMsgId()));
             return;
         }
-        measureClock(messageId, in);
+        measureClock(messageId, answer.reqMsgId(), in);
         if (answer.salts().size() > MAX_SALTS) {
             session.outbox.remove(answer.reqMsgId());
             in.report(new SessionEvent.AnswerUnreadable(
@@ -177,11 +178,15 @@ final class ClientMessages implements MessageHandler {
         return null;
     }
 
-    /** The id of an answer that is made on the spot tells the server's time. */
-    private void measureClock(long messageId, Incoming in) {
-        Duration error = Duration.between(session.clock.serverTime(in.now), MessageId.instant(messageId))
-                .abs();
-        if (!session.clock.isSynchronized() || error.compareTo(CLOCK_TOLERANCE) > 0) {
+    /**
+     * The id of an answer that is made on the spot tells the server's time, at some moment since the question: it may have
+     * been held up on its way, or this process.
+     */
+    private void measureClock(long messageId, long queryId, Incoming in) {
+        Instant made = MessageId.instant(messageId);
+        boolean beforeTheQuestion = made.isBefore(MessageId.instant(queryId).minus(CLOCK_TOLERANCE));
+        boolean ahead = made.isAfter(session.clock.serverTime(in.now).plus(CLOCK_TOLERANCE));
+        if (!session.clock.isSynchronized() || beforeTheQuestion || ahead) {
             session.synchronizeClock(messageId, in);
         }
     }

@@ -24,12 +24,16 @@ public final class ClientMtprotoSession extends MtprotoSession {
     private static final int SALTS_PER_REQUEST = 64;
     private static final Duration SALT_REQUEST_INTERVAL = Duration.ofMinutes(1);
 
+    private static final int OUTSIDE_IN_A_ROW = 10;
+
     final ServerSalts salts;
     private final Unpacker unpacker;
     private final RequestRecovery recovery;
     private final SilentCalls silence;
     private @Nullable SessionIdentity previous;
     private @Nullable Instant saltsRequestedAt;
+    /** Packets that were outside the time window, since the last one that was not. */
+    private int outsideInARow;
 
     /** A new session under a random id. */
     public ClientMtprotoSession(MessageCipher cipher, SessionOptions options) {
@@ -227,12 +231,29 @@ public final class ClientMtprotoSession extends MtprotoSession {
             return DropReason.WRONG_PARITY;
         }
         if (clock.isSynchronized() && !clock.isInWindow(id, in.now) && !mayComeAtAnyTime(packet.body())) {
+            doubtClock(id, in);
             return DropReason.OUTSIDE_TIME_WINDOW;
         }
         if (in.session.received.isTooOld(id)) {
             return DropReason.TOO_OLD;
         }
-        return in.session.received.accept(id) ? null : DropReason.DUPLICATE;
+        if (!in.session.received.accept(id)) {
+            return DropReason.DUPLICATE;
+        }
+        outsideInARow = 0;
+        return null;
+    }
+
+    /**
+     * One packet may be old. When nothing else comes, the local clock was set, or what it was measured by had been held
+     * up; the answers that would correct it are outside the window as well.
+     */
+    private void doubtClock(long id, Incoming in) {
+        boolean known = in.session.received.contains(id) || in.session.received.isTooOld(id);
+        if (!known && ++outsideInARow == OUTSIDE_IN_A_ROW) {
+            outsideInARow = 0;
+            clock.distrust();
+        }
     }
 
     /** Notices about salt and time are what corrects a wrong clock, and name a message of ours. */

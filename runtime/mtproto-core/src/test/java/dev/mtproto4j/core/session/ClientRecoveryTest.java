@@ -13,6 +13,7 @@ import dev.mtproto4j.core.session.SessionEvent.MessageAcknowledged;
 import dev.mtproto4j.core.session.SessionEvent.MessageMalformed;
 import dev.mtproto4j.core.session.SessionEvent.MessageResent;
 import dev.mtproto4j.core.session.SessionEvent.OutcomeUnknown;
+import dev.mtproto4j.core.session.SessionEvent.PacketDropped;
 import dev.mtproto4j.core.session.SessionEvent.SaltsChanged;
 import dev.mtproto4j.core.session.SessionEvent.SessionCreated;
 import dev.mtproto4j.core.session.SessionEvent.TimeOffsetChanged;
@@ -28,6 +29,7 @@ import dev.mtproto4j.mtproto.type.Pong;
 import dev.mtproto4j.tl.LongVector;
 import dev.mtproto4j.tl.TlReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -320,5 +322,37 @@ class ClientRecoveryTest {
         only(peers.serverSends(update), UpdateReceived.class);
         assertThat(only(peers.serverSends(pong), TimeOffsetChanged.class).offset())
                 .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    }
+
+    /** As after a pause of the machine: what waited in the socket tells when it was made, not what time it is. */
+    @Test
+    void anAnswerThatWasHeldUpDoesNotSetTheClock() {
+        OutgoingMessage ping = peers.client.query(new Ping(7).toByteArray());
+        peers.packet();
+        Message pong = peers.message(new Pong(ping.messageId(), 7), false);
+        peers.pass(Duration.ofSeconds(45));
+        only(peers.serverSends(pong), AnswerReceived.class);
+        assertThat(peers.client.timeOffset()).isZero();
+        only(peers.serverSends(peers.message(new Echo("update"), true)), UpdateReceived.class);
+    }
+
+    /** No answer could correct it: each is outside the window itself. */
+    @Test
+    void aClockThatWasSetBackIsNotTrustedWhenEverythingComesFromTheFuture() {
+        OutgoingMessage ping = peers.client.query(new Ping(7).toByteArray());
+        peers.packet();
+        Message pong = peers.message(new Pong(ping.messageId(), 7), false);
+        List<Message> updates = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            updates.add(peers.message(new Echo("update"), true));
+        }
+        peers.pass(Duration.ofSeconds(-45));
+        for (int i = 0; i < 10; i++) {
+            only(peers.serverSends(updates.get(i)), PacketDropped.class);
+        }
+        only(peers.serverSends(updates.get(10)), UpdateReceived.class);
+        only(peers.serverSends(pong), TimeOffsetChanged.class);
+        assertThat(peers.client.timeOffset()).isBetween(Duration.ofSeconds(44), Duration.ofSeconds(46));
+        only(peers.serverSends(updates.get(0)), UpdateReceived.class);
     }
 }
