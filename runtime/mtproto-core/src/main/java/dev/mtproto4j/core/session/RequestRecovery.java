@@ -120,7 +120,7 @@ final class RequestRecovery implements StateReports.Consequences {
             }
             message.markNotReceived();
             if (++message.rejections > MAX_REJECTIONS) {
-                if (message.attachment() != null) {
+                if (message.kind == Kind.REQUEST || message.attachment() != null) {
                     in.report(new SessionEvent.RequestRejected(message, code));
                 }
             } else {

@@ -15,6 +15,8 @@ public sealed interface SessionEvent {
             return e.request;
         } else if (event instanceof ErrorReceived e) {
             return e.request;
+        } else if (event instanceof AnswerUnreadable e) {
+            return e.request;
         } else if (event instanceof RequestRejected e) {
             return e.request;
         }

@@ -35,8 +35,14 @@ final class BindingServer implements ServerHandler, AuthKeyStore, AutoCloseable 
     private static final RsaPrivateKey KEY = RsaPrivateKey.generate(new SecureRandom());
     private static final byte[] TRUE = {(byte) 0xb5, 0x75, 0x72, (byte) 0x99};
 
+    /** {@code gzip_packed} of what gzip never wrote. */
+    private static final byte[] NO_GZIP = {(byte) 0xa1, (byte) 0xcf, 0x72, 0x30, 3, 1, 2, 3};
+
     /** Errors for the next requests to bind. */
     final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+
+    /** Texts whose next answer is not to be read. */
+    final Queue<String> unreadable = new ConcurrentLinkedQueue<>();
 
     final Map<Long, AuthKey> permanent = new ConcurrentHashMap<>();
     final Map<Long, AuthKey> temporary = new ConcurrentHashMap<>();
@@ -93,6 +99,8 @@ final class BindingServer implements ServerHandler, AuthKeyStore, AutoCloseable 
             executed.add(call);
             if (call.text().startsWith("hold")) {
                 held.add(call);
+            } else if (unreadable.remove(call.text())) {
+                session.reply(request.msgId(), NO_GZIP);
             } else {
                 call.answer();
             }

@@ -226,6 +226,17 @@ class ForwardSecrecyIT {
         }
     }
 
+    @Test
+    void anIntroductionWhoseAnswerCannotBeReadHoldsUpNoCall() {
+        try (MtprotoConnection connection = connect()) {
+            assertThat(get(connection.send(new Echo("before")))).isEqualTo("before");
+            server.unreadable.add("introduction");
+            server.bound.clear();
+            assertThat(get(connection.send(new Echo("after")))).isEqualTo("after");
+            assertThat(server.texts()).containsExactly("before", "introduction", "after");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -236,8 +236,8 @@ class ClientRejectionsTest {
 
     @Test
     void aServerThatRejectsEverythingIsNotHumouredForEver() {
-        OutgoingMessage request =
-                peers.client.request(new Echo("a").toByteArray()).attach("caller");
+        // Nothing is attached to what a connection calls for itself, and it has to hear of the end all the same.
+        OutgoingMessage request = peers.client.request(new Echo("a").toByteArray());
         for (int i = 0; i < 5; i++) {
             peers.packet();
             only(reject(request.messageId(), 18), MessageResent.class);
