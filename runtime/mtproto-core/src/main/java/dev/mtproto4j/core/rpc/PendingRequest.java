@@ -2,6 +2,7 @@ package dev.mtproto4j.core.rpc;
 
 import dev.mtproto4j.core.observe.CallSpan;
 import dev.mtproto4j.core.session.OutgoingMessage;
+import dev.mtproto4j.core.transport.TransportCodec;
 import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlException;
 import dev.mtproto4j.tl.TlMethod;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the result of the method
  */
 public final class PendingRequest<R> {
+
+    /** A packet of 16 MiB, less what goes around a call; servers refuse much smaller ones. */
+    private static final int MAX_BODY_BYTES = TransportCodec.MAX_PACKET_BYTES - (64 << 10);
 
     private final RpcEngine owner;
     private final TlMethod<R> method;
@@ -48,6 +52,10 @@ public final class PendingRequest<R> {
         this.body = method.toByteArray();
         if (body.length < 4 || body.length % 4 != 0) {
             throw new IllegalArgumentException(method.tlName() + " wrote " + body.length + " bytes, not whole words");
+        }
+        if (body.length > MAX_BODY_BYTES) {
+            throw new IllegalArgumentException(method.tlName() + " has " + body.length
+                    + " bytes: no packet carries so many; files go in parts (upload.saveFilePart)");
         }
         // Without those before it: a long sequence of calls must not keep its beginning alive.
         this.options = new CallOptions(options.timeout(), options.idempotent(), List.of(), options.onAcknowledged());

@@ -17,6 +17,7 @@ import dev.mtproto4j.core.session.ClientMtprotoSession;
 import dev.mtproto4j.core.session.OutgoingMessage;
 import dev.mtproto4j.core.session.SessionEvent;
 import dev.mtproto4j.core.session.SessionOptions;
+import dev.mtproto4j.core.transport.TransportCodec;
 import dev.mtproto4j.crypto.AuthKey;
 import dev.mtproto4j.crypto.MessageCipher;
 import dev.mtproto4j.crypto.Side;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,19 @@ class RpcEngineTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** It would be sent by no transport, and closed every connection that tried. */
+    @Test
+    void aCallThatNoPacketCarriesIsRefusedAtOnce() {
+        assertThatThrownBy(() -> engine.create(new Noise((16 << 20) - (64 << 10) + 4), CallOptions.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("noise has 16711684 bytes");
+        assertThat(engine.pending()).isZero();
+        PendingRequest<Boolean> largest = engine.create(new Noise((16 << 20) - (64 << 10)), CallOptions.DEFAULT);
+        engine.enqueue(largest);
+        byte[] packet = session.nextPacket(NOW).orElseThrow();
+        assertThat(packet).hasSizeLessThanOrEqualTo(TransportCodec.MAX_PACKET_BYTES);
     }
 
     @Test
@@ -228,5 +243,36 @@ class RpcEngineTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("test.broken");
         assertThat(engine.pending()).isZero();
+    }
+
+    /** Bytes that no compression makes fewer. */
+    private record Noise(int bytes) implements TlMethod<Boolean> {
+
+        @Override
+        public int constructorId() {
+            return 0x12345678;
+        }
+
+        @Override
+        public String tlName() {
+            return "noise";
+        }
+
+        @Override
+        public void writeBareTo(TlWriter writer) {
+            byte[] noise = new byte[bytes - 4];
+            new Random(1).nextBytes(noise);
+            writer.writeRaw(noise);
+        }
+
+        @Override
+        public Boolean readResult(TlReader reader) {
+            return reader.readBool();
+        }
+
+        @Override
+        public void writeResult(TlWriter writer, Boolean result) {
+            writer.writeBool(result);
+        }
     }
 }
