@@ -15,6 +15,9 @@ assert new File(basedir, 'target/diff.md').text.contains('**breaks wire and Java
 
 assert log =~ /wrong-id\.tl:1:6: the id of point is written as 00000001/
 assert new File(basedir, 'good.tl').text == 'point x:int = Point;\n'
+
+assert log.contains('failOn is never, breaking, wire or java, not "everything"')
+assert log.contains("The parameter 'input' is missing: what is to be merged")
 // A user's mistake is no reason to show a stack.
 assert !log.contains('at dev.mtproto4j')
 return true

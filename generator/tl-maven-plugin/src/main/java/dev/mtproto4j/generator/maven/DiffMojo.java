@@ -11,6 +11,7 @@ import dev.mtproto4j.generator.tools.report.ReportFiles;
 import dev.mtproto4j.generator.tools.report.ReportFormat;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -41,21 +42,32 @@ public final class DiffMojo extends TlMojo {
 
     /**
      * Which changes fail the build: {@code NEVER}, {@code BREAKING} for those that break the wire or Java sources,
-     * {@code WIRE} or {@code JAVA} for one of the two.
+     * {@code WIRE} or {@code JAVA} for one of the two; small letters will do.
      */
     @Parameter(property = "tl.failOn", defaultValue = "NEVER")
-    private FailOn failOn;
+    private String failOn;
 
     @Override
     void run() throws MojoFailureException {
+        FailOn gate = gate();
+        requireNamed(from, "from", "the old schema");
+        requireNamed(to, "to", "the new schema");
         Changelog changelog = SchemaDiff.between(String.join(", ", from), load(from), String.join(", ", to), load(to));
         ReportFormat.CONSOLE.render(changelog).lines().forEach(line -> getLog().info(line));
         for (Path file : ReportFiles.write(changelog, reports == null ? List.of() : reports, folder())) {
             getLog().info("Written: " + display(file));
         }
-        int stopped = changelog.stoppedBy(failOn).size();
+        int stopped = changelog.stoppedBy(gate).size();
         if (stopped > 0) {
-            throw new MojoFailureException(ReportFiles.refusal(failOn, stopped));
+            throw new MojoFailureException(ReportFiles.refusal(gate, stopped));
+        }
+    }
+
+    private FailOn gate() throws MojoFailureException {
+        try {
+            return FailOn.valueOf(failOn.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException("failOn is never, breaking, wire or java, not \"" + failOn + "\"");
         }
     }
 

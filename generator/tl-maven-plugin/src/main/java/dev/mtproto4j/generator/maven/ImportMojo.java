@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.NullUnmarked;
@@ -54,7 +55,8 @@ public final class ImportMojo extends TlMojo {
     private List<String> reports;
 
     @Override
-    void run() {
+    void run() throws MojoFailureException {
+        requireNamed(input, "input", "what is to be merged, such as api.tl");
         Path path = edition.toPath().toAbsolutePath().normalize();
         ImportOptions options = new ImportOptions(
                 layer == null ? OptionalInt.empty() : OptionalInt.of(layer),

@@ -7,6 +7,7 @@ import dev.mtproto4j.generator.tools.source.SchemaSources;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -55,6 +56,14 @@ abstract class TlMojo extends AbstractMojo {
 
     /** Does what the goal is for. */
     abstract void run() throws MojoFailureException;
+
+    /** Maven does not miss a list that is required: it passes an empty one. */
+    static void requireNamed(List<String> schemas, String parameter, String what) throws MojoFailureException {
+        if (schemas == null || schemas.isEmpty()) {
+            throw new MojoFailureException("The parameter '" + parameter + "' is missing: " + what
+                    + ". Give it with -Dtl." + parameter + "=…");
+        }
+    }
 
     final MavenProject project() {
         return project;
