@@ -4,6 +4,11 @@ import dev.mtproto4j.api.KnownErrorType;
 import dev.mtproto4j.cli.terminal.InterruptedAtPromptException;
 import dev.mtproto4j.client.auth.LoginCancelledException;
 import dev.mtproto4j.tl.RpcException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -33,11 +38,31 @@ final class Failures implements IExecutionExceptionHandler {
                     .orElse("");
             return "the server answered " + rpc.getMessage() + meaning;
         }
+        if (failure instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
+            IOException cause = wrapped.getCause();
+            return cause.toString().equals(wrapped.getMessage())
+                    ? describe(cause)
+                    : String.valueOf(wrapped.getMessage());
+        }
+        if (failure instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile() + ": " + meaning(file);
+        }
         String message = failure.getMessage();
         if (message == null) {
             return "unexpected " + failure.getClass().getSimpleName()
                     + "; set MTPROTO4J_JAVA_OPTS=-Dmtproto4j.stacktrace=true to see where";
         }
         return message;
+    }
+
+    /** The exceptions of files carry a path and leave it to their class to say what is the matter. */
+    private static String meaning(FileSystemException file) {
+        if (file instanceof NoSuchFileException) {
+            return "there is no such file or directory";
+        }
+        if (file instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return file.getClass().getSimpleName();
     }
 }

@@ -161,7 +161,11 @@ final class ServeCommand implements Callable<Integer> {
             builder.port(dc, port + dc - 1);
         }
         if (privateKey != null) {
-            builder.rsaKeyPem(Files.readString(privateKey, StandardCharsets.US_ASCII));
+            try {
+                builder.rsaKeyPem(Files.readString(privateKey, StandardCharsets.ISO_8859_1));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(privateKey + " is not a private key: " + e.getMessage(), e);
+            }
         }
         proxySecrets.forEach(secret -> builder.proxySecret(parseSecret(secret)));
         accounts.forEach(account -> builder.account(parseAccount(account)));

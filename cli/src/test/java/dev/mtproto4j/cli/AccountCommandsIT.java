@@ -96,6 +96,19 @@ class AccountCommandsIT {
     }
 
     @Test
+    void aSessionOfSomebodyElseIsNotTakenForTheLoginThatWasAskedFor() {
+        assertThat(run("login", "--phone", "1 (202) 555-0101")).isEqualTo(ExitCode.OK);
+        assertThat(run("login", "--phone", "+12025550199")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("my.session is signed in as Ada (id 1001) already", "logout");
+        assertThat(run("login", "--bot-token", "110:secret")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .contains("is signed in as Ada (id 1001) already")
+                .doesNotContain("secret");
+        assertThat(run("me")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).startsWith("Ada (id 1001)");
+    }
+
+    @Test
     void whyASessionIsOverIsSaid() {
         cluster.logins().end(ADA, "SESSION_REVOKED");
         assertThat(run("me")).isEqualTo(ExitCode.FAILED);

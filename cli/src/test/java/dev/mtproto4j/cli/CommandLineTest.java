@@ -99,6 +99,36 @@ class CommandLineTest {
         assertThat(err.toString()).startsWith("mtproto4j: ").doesNotContain("Exception");
     }
 
+    @Test
+    void whatIsNotEvenTextIsNoKeyEither(@TempDir Path folder) throws Exception {
+        Path key = Files.write(folder.resolve("key.der"), new byte[] {0x30, (byte) 0x82, (byte) 0xff});
+        assertThat(run("login", "--server", "127.0.0.1:4431", "--public-key", key.toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("mtproto4j: " + key + " is not a public key: ");
+        assertThat(run("serve", "--private-key", key.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("mtproto4j: " + key + " is not a private key: ");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidNotToBe(@TempDir Path folder) {
+        Path key = folder.resolve("key.pem");
+        assertThat(run("login", "--server", "127.0.0.1:4431", "--public-key", key.toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString().strip()).isEqualTo("mtproto4j: " + key + ": there is no such file or directory");
+    }
+
+    /** All of the help is longer than a screen, and what is wrong would be above it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"login --api-id x", "login", "me --transport x", "schema show", "serve --dcs 0"})
+    void whatIsWrongIsStillOnTheScreen(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString().lines())
+                .hasSizeLessThan(4)
+                .last()
+                .asString()
+                .endsWith("--help` tells what it takes.");
+    }
+
     @ParameterizedTest
     @CsvSource({"--dcs,0,1 to 10", "--dcs,11,1 to 10", "--port,65535,--port takes", "--port,-1,--port takes"})
     void numbersOutOfRangeAreWrongUsage(String option, String value, String message) {

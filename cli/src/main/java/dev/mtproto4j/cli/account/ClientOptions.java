@@ -107,10 +107,16 @@ public final class ClientOptions {
         }
         builder.apiId(apiId == null ? ANY_API_ID : apiId)
                 .apiHash(apiHash == null ? ANY_API_HASH : apiHash)
-                .server(
-                        dc,
-                        address(server),
-                        RsaPublicKey.fromPem(Files.readString(publicKey, StandardCharsets.US_ASCII)));
+                .server(dc, address(server), key(publicKey));
+    }
+
+    private static RsaPublicKey key(Path file) throws IOException {
+        try {
+            // Any byte is a character there: what is no key at all gets the same message as a wrong one.
+            return RsaPublicKey.fromPem(Files.readString(file, StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " is not a public key: " + e.getMessage(), e);
+        }
     }
 
     private InetSocketAddress address(String text) {

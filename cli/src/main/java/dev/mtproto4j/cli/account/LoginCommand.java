@@ -6,6 +6,7 @@ import dev.mtproto4j.client.TelegramClient;
 import dev.mtproto4j.client.TelegramClientBuilder;
 import dev.mtproto4j.client.auth.ConsoleLogin;
 import dev.mtproto4j.client.auth.LoginCancelledException;
+import dev.mtproto4j.client.auth.PhoneNumber;
 import dev.mtproto4j.client.auth.Terminal;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -75,6 +76,17 @@ public final class LoginCommand implements Callable<Integer> {
             }
         }
 
+        /** Whether it names somebody else; a QR code and a web token name nobody. */
+        boolean isAnother(User user) {
+            if (phone != null) {
+                String own = user.phone();
+                return user.bot() || (own != null && !PhoneNumber.parse(phone).equals(PhoneNumber.parse(own)));
+            }
+            return botToken != null
+                    && !botToken.equals(ASK)
+                    && !botToken.strip().startsWith(user.id() + ":");
+        }
+
         private static String given(String token, String prompt, Terminal terminal) {
             if (!token.equals(ASK)) {
                 return token;
@@ -94,13 +106,41 @@ public final class LoginCommand implements Callable<Integer> {
             if (way != null) {
                 way.choose(builder, answers);
             }
-            try (TelegramClient client =
-                    builder.prompts(new ConsoleLogin(answers)).build()) {
+            Asking prompts = new Asking(answers);
+            try (TelegramClient client = builder.prompts(prompts).build()) {
                 User user = client.start();
+                if (!prompts.loggedIn) {
+                    already(user, answers);
+                }
                 answers.print("The session of " + (user.bot() ? "bot" : "user") + " " + user.id() + " is kept in "
                         + options.session() + "; its home is DC " + client.homeDc() + ".");
             }
         }
         return 0;
+    }
+
+    /** The session was signed in before: whoever was to sign in now has to be the same. */
+    private void already(User user, Terminal terminal) {
+        String who = ConsoleLogin.describe(user);
+        if (way != null && way.isAnother(user)) {
+            throw new IllegalStateException(options.session() + " is signed in as " + who + " already. To sign somebody"
+                    + " else in, give another file with --session, or end that session with `mtproto4j logout`.");
+        }
+        terminal.print("Already signed in as " + who + ".");
+    }
+
+    /** Knows whether anybody signed in, or nobody had to. */
+    private static final class Asking extends ConsoleLogin {
+        private boolean loggedIn;
+
+        Asking(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        public void loggedIn(User user) {
+            loggedIn = true;
+            super.loggedIn(user);
+        }
     }
 }

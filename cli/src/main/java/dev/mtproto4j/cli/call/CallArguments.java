@@ -1,18 +1,26 @@
 package dev.mtproto4j.cli.call;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mtproto4j.generator.schema.model.Field;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.Method;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The parameters of a call as they were written. All that is wrong with them is a {@link ValueException}. */
 final class CallArguments {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What is given twice is a mistake; of a call, nothing is left out in silence. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private CallArguments() {}
 
@@ -69,13 +77,18 @@ final class CallArguments {
     }
 
     private static JsonNode parse(String where, String text) {
-        try {
-            JsonNode node = JSON.readTree(text);
-            if (node.isContainerNode()) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            JsonNode node = JSON.readTree(parser);
+            if (node != null && node.isContainerNode()) {
+                if (parser.nextToken() != null) {
+                    throw new ValueException(where + ": something follows the end of the JSON");
+                }
                 return node;
             }
         } catch (JsonProcessingException e) {
             throw new ValueException(where + " is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text cannot be read", e);
         }
         throw new ValueException(where + " is neither an object nor a list in JSON");
     }

@@ -61,6 +61,9 @@ final class TlTextParser {
             if (at >= text.length() || text.charAt(at) != ':') {
                 throw wrong("a colon after the field " + name);
             }
+            if (struct.has(name)) {
+                throw new ValueException("column " + (at + 1) + ": the field " + name + " is given twice");
+            }
             at++;
             struct.set(name, value());
         }

@@ -35,6 +35,10 @@ final class Values {
     /** A call, from its parameters by name. */
     TlValue.Struct struct(Combinator combinator, JsonNode fields) {
         Map<String, TlValue> values = new LinkedHashMap<>();
+        String named = fields.path("_").asText(combinator.name().toString());
+        if (!named.equals(combinator.name().toString())) {
+            throw new ValueException("expected " + combinator.name() + ", not " + named);
+        }
         for (Iterator<String> names = fields.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!name.equals("_")) {
@@ -198,7 +202,9 @@ final class Values {
     }
 
     private static ValueException wrong(String where, String expected, JsonNode found) {
-        String text = found.toString();
+        // A word alone has become a constructor without fields; it is shown as it was typed.
+        boolean word = found.size() == 1 && found.path("_").isTextual();
+        String text = word ? found.path("_").asText() : found.toString();
         return new ValueException(where + ": expected " + expected + ", not "
                 + (text.length() > 60 ? text.substring(0, 60) + "…" : text));
     }

@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Asks at a terminal, with the prompts that people know from other libraries. */
-public final class ConsoleLogin implements Prompts {
+/**
+ * Asks at a terminal, with the prompts that people know from other libraries. A class of your own may ask some of the
+ * questions in another way: each is a method, and none calls another.
+ */
+public class ConsoleLogin implements Prompts {
 
     private final Terminal terminal;
 
