@@ -32,6 +32,10 @@ import dev.mtproto4j.testserver.TestServer;
 import dev.mtproto4j.tl.LongVector;
 import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
@@ -317,6 +321,26 @@ class ConnectionIT {
                 .havingCause()
                 .isInstanceOf(ClientClosedException.class);
         assertThatThrownBy(() -> client.call(new GetNearestDc())).isInstanceOf(ClientClosedException.class);
+    }
+
+    /** The server hears nothing but the end: it would hear of a connection that nobody has for ever. */
+    @Test
+    void closingEndsAConnectionThatIsBeingOpened() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            TelegramClient client = TelegramClient.builder(new MemorySessionStorage())
+                    .apiId(12345)
+                    .apiHash("0123456789abcdef0123456789abcdef")
+                    .server(1, (InetSocketAddress) mute.getLocalSocketAddress(), cluster.servers.publicKey())
+                    .connectTimeout(Duration.ofMinutes(5))
+                    .build();
+            CompletableFuture<?> call = client.invoke(new GetNearestDc());
+            try (Socket accepted = mute.accept()) {
+                client.close();
+                accepted.setSoTimeout(20_000);
+                assertThat(accepted.getInputStream().readAllBytes()).hasSizeLessThan(1000);
+            }
+            assertThat(call).isCompletedExceptionally();
+        }
     }
 
     @Test

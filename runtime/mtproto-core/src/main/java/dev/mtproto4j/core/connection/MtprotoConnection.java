@@ -57,12 +57,19 @@ public final class MtprotoConnection implements AutoCloseable {
      *
      * <p>It fails, after each address was tried once, with a
      * {@link dev.mtproto4j.core.ConnectionLostException}, a {@code HandshakeException} or a
-     * {@code TransportException}; with the latter and code -404 if the server does not know the given key.
+     * {@code TransportException}; with the latter and code -404 if the server does not know the given key. Cancelling it
+     * closes the connection.
      */
     public static CompletableFuture<MtprotoConnection> open(ConnectionOptions options) {
         MtprotoConnection connection = new MtprotoConnection(options);
+        CompletableFuture<MtprotoConnection> opened = connection.events.opened;
+        Unawaited.leave(opened.whenComplete((open, failure) -> {
+            if (opened.isCancelled()) {
+                connection.loop.execute(() -> connection.core.shutDown(null));
+            }
+        }));
         connection.loop.execute(connection.core::dial);
-        return connection.events.opened;
+        return opened;
     }
 
     /** Calls a method with the options of the connection. Never blocks. */

@@ -145,7 +145,9 @@ final class DcLink {
 
     private void open(Relay<DcConnection> opening, int attempt) {
         LinkEvents events = new LinkEvents();
-        opening.follow(connector.connect(destination, events), (open, error) -> {
+        CompletableFuture<DcConnection> connecting = connector.connect(destination, events);
+        DcConnector.endWith(opening, connecting, open -> open.close(Duration.ZERO));
+        opening.follow(connecting, (open, error) -> {
             if (error == null) {
                 opened(opening, open, events);
             } else if (attempt == MAX_ATTEMPTS || isFinal(error) || isClosed()) {

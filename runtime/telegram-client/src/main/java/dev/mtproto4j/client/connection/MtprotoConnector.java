@@ -4,6 +4,7 @@ import dev.mtproto4j.api.method.help.GetConfig;
 import dev.mtproto4j.client.dc.DcRoutes;
 import dev.mtproto4j.client.dc.Environment;
 import dev.mtproto4j.client.rpc.Calls;
+import dev.mtproto4j.client.rpc.Relay;
 import dev.mtproto4j.client.storage.DcSession;
 import dev.mtproto4j.client.storage.SessionData;
 import dev.mtproto4j.client.storage.SessionKeeper;
@@ -79,7 +80,17 @@ final class MtprotoConnector implements DcConnector {
             return open(destination, events);
         }
         // The key is made on the connection for ordinary calls, of which there is one: all others share it.
-        return mainConnections.apply(dcId).copy().thenCompose(made -> open(destination, events));
+        Relay<DcConnection> opening = new Relay<>();
+        opening.follow(mainConnections.apply(dcId).copy(), (made, error) -> {
+            if (error != null) {
+                opening.completeExceptionally(error);
+            } else {
+                CompletableFuture<DcConnection> connecting = open(destination, events);
+                DcConnector.endWith(opening, connecting, open -> open.close(Duration.ZERO));
+                opening.follow(connecting);
+            }
+        });
+        return opening;
     }
 
     private CompletableFuture<DcConnection> open(Destination destination, Events events) {
@@ -110,10 +121,13 @@ final class MtprotoConnector implements DcConnector {
                 .salt(dc.salt())
                 .futureSalts(dc.futureSalts())
                 .timeOffset(dc.timeOffset()));
-        return MtprotoConnection.open(builder.build())
+        CompletableFuture<MtprotoConnection> connecting = MtprotoConnection.open(builder.build());
+        CompletableFuture<DcConnection> opening = connecting
                 .<DcConnection>thenApply(Open::new)
                 .exceptionallyCompose(error -> CompletableFuture.failedFuture(
                         failure(destination, servers, known.map(DcSession::authKey), Calls.unwrap(error))));
+        DcConnector.endWith(opening, connecting, open -> open.closeGracefully(Duration.ZERO));
+        return opening;
     }
 
     /** What is to be drawn from a connection that could not be opened. */

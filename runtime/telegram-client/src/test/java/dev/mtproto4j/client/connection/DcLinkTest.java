@@ -265,6 +265,41 @@ class DcLinkTest {
     }
 
     @Test
+    void closingEndsAConnectionThatIsBeingOpened() {
+        CompletableFuture<DcConnection> opening = new CompletableFuture<>();
+        connections.add(opening);
+        CompletableFuture<NearestDc> call = call();
+        link.close(Duration.ZERO).join();
+        assertThat(opening).isCancelled();
+        assertThat(call).isCompletedExceptionally();
+        assertThat(opened).hasSize(1);
+    }
+
+    /** It is cancelled between the moment at which it is open and that at which the link hears of it. */
+    @Test
+    void aConnectionThatNobodyWaitsForAnyMoreIsClosed() {
+        CompletableFuture<DcConnection> opening = new CompletableFuture<>();
+        connections.add(opening);
+        List<String> closed = new ArrayList<>();
+        CompletableFuture<DcConnection> handed = link.connection();
+        CompletableFuture<Boolean> givenUp = opening.thenApply(open -> handed.cancel(true));
+        opening.complete(new DcConnection() {
+            @Override
+            public <R> CompletableFuture<R> send(TlMethod<R> method, CallOptions options) {
+                return server.invoke(method);
+            }
+
+            @Override
+            public CompletableFuture<Void> close(Duration grace) {
+                closed.add("closed");
+                return CompletableFuture.completedFuture(null);
+            }
+        });
+        assertThat(givenUp).isCompletedWithValue(true);
+        assertThat(closed).containsExactly("closed");
+    }
+
+    @Test
     void cancellingACallReachesTheConnection() {
         connectionComes();
         CompletableFuture<NearestDc> sent = server.pending(WRAPPED);
