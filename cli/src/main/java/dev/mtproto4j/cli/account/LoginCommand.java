@@ -76,15 +76,11 @@ public final class LoginCommand implements Callable<Integer> {
             }
         }
 
-        /** Whether it names somebody else; a QR code and a web token name nobody. */
+        /** Whether it is the number of somebody else; a QR code and a web token name nobody. */
         boolean isAnother(User user) {
-            if (phone != null) {
-                String own = user.phone();
-                return user.bot() || (own != null && !PhoneNumber.parse(phone).equals(PhoneNumber.parse(own)));
-            }
-            return botToken != null
-                    && !botToken.equals(ASK)
-                    && !botToken.strip().startsWith(user.id() + ":");
+            String own = user.phone();
+            return phone != null
+                    && (user.bot() || (own != null && !PhoneNumber.parse(phone).equals(PhoneNumber.parse(own))));
         }
 
         private static String given(String token, String prompt, Terminal terminal) {

@@ -4,6 +4,7 @@ import dev.mtproto4j.api.method.users.GetUsers;
 import dev.mtproto4j.api.type.AnyUser;
 import dev.mtproto4j.api.type.InputUserSelf;
 import dev.mtproto4j.api.type.User;
+import dev.mtproto4j.client.auth.ConsoleLogin;
 import dev.mtproto4j.client.auth.InteractiveLogin;
 import dev.mtproto4j.client.auth.Login;
 import dev.mtproto4j.client.auth.LoginFailedException;
@@ -75,6 +76,7 @@ record Starter(
         try {
             List<AnyUser> self = invoker.call(new GetUsers(List.of(new InputUserSelf())));
             if (!self.isEmpty() && self.get(0) instanceof User user) {
+                checkIsTheBot(user);
                 login.confirm(new LoginState.SignedIn(user.id(), user.bot(), user));
                 return Optional.of(user);
             }
@@ -85,6 +87,18 @@ record Starter(
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    /** Going on as somebody else would go unnoticed; signing in over the session would lose its login. */
+    private void checkIsTheBot(User user) {
+        String token = options.botToken();
+        if (token != null && !token.startsWith(user.id() + ":")) {
+            throw new LoginFailedException(
+                    "The session is signed in as " + ConsoleLogin.describe(user)
+                            + " already, and the token is of another"
+                            + " bot. Keep each bot in a session of its own, or log this one out first.",
+                    null);
         }
     }
 

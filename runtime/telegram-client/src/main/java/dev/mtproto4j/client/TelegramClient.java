@@ -190,7 +190,8 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
      *
      * @return who is signed in
      * @throws dev.mtproto4j.client.auth.LoginCancelledException if the person gives up
-     * @throws dev.mtproto4j.client.auth.LoginFailedException if the server refuses for good
+     * @throws dev.mtproto4j.client.auth.LoginFailedException if the server refuses for good, or the session belongs to
+     *     another bot or a person, not to the bot of the token
      */
     public User start() {
         return start(options.prompts().get());

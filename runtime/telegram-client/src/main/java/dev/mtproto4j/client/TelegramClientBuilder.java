@@ -76,7 +76,8 @@ public final class TelegramClientBuilder {
     }
 
     /**
-     * Makes {@code start} sign in as this bot, without asking anybody.
+     * Makes {@code start} sign in as this bot, without asking anybody. It fails with a {@link
+     * dev.mtproto4j.client.auth.LoginFailedException} if the session belongs to somebody else, who stays signed in.
      *
      * @throws dev.mtproto4j.client.auth.LoginInputException if that cannot be a token
      */

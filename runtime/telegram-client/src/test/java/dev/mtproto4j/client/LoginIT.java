@@ -111,6 +111,25 @@ class LoginIT {
     }
 
     @Test
+    void aSessionOfAnotherBotIsNotTakenForTheOneOfTheToken() {
+        MemorySessionStorage storage = new MemorySessionStorage();
+        long first;
+        try (TelegramClient client = cluster.client(storage).botToken(BOT_TOKEN).build()) {
+            first = client.start().id();
+        }
+        try (TelegramClient client =
+                cluster.client(storage).botToken("7" + BOT_TOKEN).build()) {
+            assertThatThrownBy(client::start)
+                    .isInstanceOf(LoginFailedException.class)
+                    .hasMessageContaining("id " + first + ") already, and the token is of another bot")
+                    .hasMessageNotContaining(BOT_TOKEN.substring(BOT_TOKEN.indexOf(':')));
+        }
+        try (TelegramClient client = cluster.client(storage).botToken(BOT_TOKEN).build()) {
+            assertThat(client.start().id()).isEqualTo(first);
+        }
+    }
+
+    @Test
     void anAccountOfAnotherDataCentre() {
         try (TelegramClient client =
                 cluster.client(new MemorySessionStorage(), GRACE, "y", CODE).build()) {
