@@ -37,6 +37,8 @@ import dev.mtproto4j.tl.UnexpectedConstructorException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -139,12 +141,13 @@ public final class ClientKeyExchange {
     }
 
     private RsaPublicKey trustedKey(ResPQ answer) {
+        // Computed once: a packet has room for two million fingerprints to compare with.
+        Map<Long, RsaPublicKey> trusted = new HashMap<>();
+        options.keys().forEach(key -> trusted.put(key.fingerprint(), key));
         for (int i = 0; i < answer.serverPublicKeyFingerprints().size(); i++) {
-            long fingerprint = answer.serverPublicKeyFingerprints().get(i);
-            for (RsaPublicKey key : options.keys()) {
-                if (key.fingerprint() == fingerprint) {
-                    return key;
-                }
+            RsaPublicKey key = trusted.get(answer.serverPublicKeyFingerprints().get(i));
+            if (key != null) {
+                return key;
             }
         }
         throw new HandshakeException(HandshakeFailure.UNKNOWN_FINGERPRINT);
