@@ -4,9 +4,11 @@ import dev.mtproto4j.core.connection.server.ServerRequest;
 import dev.mtproto4j.core.connection.server.ServerSession;
 import dev.mtproto4j.testserver.rpc.ClientInfo;
 import dev.mtproto4j.testserver.rpc.Fault;
+import dev.mtproto4j.testserver.rpc.LoginGate;
 import dev.mtproto4j.testserver.rpc.RecordedRequest;
 import dev.mtproto4j.testserver.rpc.RequestContext;
 import dev.mtproto4j.testserver.rpc.UnwrappedRequest;
+import dev.mtproto4j.testserver.store.Authorizations;
 import dev.mtproto4j.tl.TlMethod;
 import java.time.Instant;
 import java.util.Collections;
@@ -155,6 +157,16 @@ final class Call implements RequestContext {
     @Override
     public OptionalLong userId() {
         return server.state().authorizations().userOf(permanentKeyId());
+    }
+
+    @Override
+    public long requireUser() {
+        // The login may have ended since the call was let in.
+        Authorizations.Authorization login = server.state().authorizations().of(permanentKeyId());
+        if (login.state() != Authorizations.State.SIGNED_IN) {
+            throw LoginGate.missing(login, this);
+        }
+        return login.userId();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.mtproto4j.api.method.auth.LogOut;
 import dev.mtproto4j.api.method.auth.SendCode;
 import dev.mtproto4j.api.method.auth.SignIn;
 import dev.mtproto4j.api.method.auth.SignUp;
+import dev.mtproto4j.api.method.help.GetSupport;
 import dev.mtproto4j.api.method.updates.GetState;
 import dev.mtproto4j.api.method.users.GetFullUser;
 import dev.mtproto4j.api.method.users.GetUsers;
@@ -102,6 +103,18 @@ class LoginIT {
                             cluster.account(PLAIN).orElseThrow().id()))
                     .isPositive();
             assertThat(again.error(new GetState())).isEqualTo("401 SESSION_REVOKED");
+        }
+    }
+
+    @Test
+    void aLoginThatEndsWhileItsCallIsExecutedSaysHow() {
+        cluster.handle(GetSupport.class, (context, method) -> {
+            cluster.logins().end(PLAIN, "SESSION_EXPIRED");
+            throw new IllegalStateException("still user " + context.requireUser());
+        });
+        try (ApiClient client = ApiClient.connect(cluster, 1)) {
+            client.call(signIn(PLAIN, sendCode(client, PLAIN), "24680"));
+            assertThat(client.error(new GetSupport())).isEqualTo("401 SESSION_EXPIRED");
         }
     }
 

@@ -47,11 +47,17 @@ public final class LoginGate {
             return Optional.empty();
         }
         Authorizations.Authorization authorization = dc.authorizations().of(context.permanentKeyId());
+        return authorization.state() == Authorizations.State.SIGNED_IN
+                ? Optional.empty()
+                : Optional.of(missing(authorization, context));
+    }
+
+    /** Why nobody is signed in: what the login waits for, how it ended, or that there is none. */
+    public static RpcException missing(Authorizations.Authorization authorization, RequestContext context) {
         return switch (authorization.state()) {
-            case SIGNED_IN -> Optional.empty();
-            case PASSWORD_NEEDED -> Optional.of(context.error(401, "SESSION_PASSWORD_NEEDED"));
-            case REVOKED -> Optional.of(ended(context, authorization.end()));
-            case NOBODY -> Optional.of(context.error(401, "AUTH_KEY_UNREGISTERED"));
+            case PASSWORD_NEEDED -> context.error(401, "SESSION_PASSWORD_NEEDED");
+            case REVOKED -> ended(context, authorization.end());
+            case NOBODY, SIGNED_IN -> context.error(401, "AUTH_KEY_UNREGISTERED");
         };
     }
 

@@ -47,7 +47,7 @@ public interface RequestContext {
     /**
      * The user who is signed in.
      *
-     * @throws RpcException {@code 401 AUTH_KEY_UNREGISTERED} if nobody is
+     * @throws RpcException how the login ended, or {@code 401 AUTH_KEY_UNREGISTERED} if there was none
      */
     default long requireUser() {
         return userId().orElseThrow(() -> error(401, "AUTH_KEY_UNREGISTERED"));
