@@ -97,11 +97,12 @@ class RpcEngineTest {
     /** It would be sent by no transport, and closed every connection that tried. */
     @Test
     void aCallThatNoPacketCarriesIsRefusedAtOnce() {
-        assertThatThrownBy(() -> engine.create(new Noise((16 << 20) - (64 << 10) + 4), CallOptions.DEFAULT))
+        assertThatThrownBy(() -> engine.create(new Noise("noise", (16 << 20) - (64 << 10) + 4), CallOptions.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("noise has 16711684 bytes");
         assertThat(engine.pending()).isZero();
-        PendingRequest<Boolean> largest = engine.create(new Noise((16 << 20) - (64 << 10)), CallOptions.DEFAULT);
+        PendingRequest<Boolean> largest =
+                engine.create(new Noise("noise", (16 << 20) - (64 << 10)), CallOptions.DEFAULT);
         engine.enqueue(largest);
         byte[] packet = session.nextPacket(NOW).orElseThrow();
         assertThat(packet).hasSizeLessThanOrEqualTo(TransportCodec.MAX_PACKET_BYTES);
@@ -215,30 +216,7 @@ class RpcEngineTest {
 
     @Test
     void aMethodThatWritesNonsenseIsRefusedBeforeItIsQueued() {
-        TlMethod<String> broken = new TlMethod<>() {
-            @Override
-            public int constructorId() {
-                return 1;
-            }
-
-            @Override
-            public String tlName() {
-                return "test.broken";
-            }
-
-            @Override
-            public void writeBareTo(TlWriter writer) {
-                writer.writeRaw(new byte[] {1});
-            }
-
-            @Override
-            public String readResult(TlReader reader) {
-                return "";
-            }
-
-            @Override
-            public void writeResult(TlWriter writer, String result) {}
-        };
+        TlMethod<Boolean> broken = new Noise("test.broken", 5);
         assertThatThrownBy(() -> engine.create(broken, CallOptions.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("test.broken");
@@ -246,16 +224,11 @@ class RpcEngineTest {
     }
 
     /** Bytes that no compression makes fewer. */
-    private record Noise(int bytes) implements TlMethod<Boolean> {
+    private record Noise(String tlName, int bytes) implements TlMethod<Boolean> {
 
         @Override
         public int constructorId() {
             return 0x12345678;
-        }
-
-        @Override
-        public String tlName() {
-            return "noise";
         }
 
         @Override
